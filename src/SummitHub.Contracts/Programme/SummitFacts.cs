@@ -1,0 +1,24 @@
+using SummitHub.Contracts.Summits;
+
+namespace SummitHub.Contracts.Programme;
+
+/// <summary>Adds a block of principals' time that is no meeting.</summary>
+[GenerateSerializer, Immutable, Alias("summithub.AddCommitment")]
+public sealed record AddCommitment([property: Id(0)] Commitment Commitment) : ProgrammeCommand;
+
+/// <summary>A commitment slips to another time, as a speech does when those before it run long.</summary>
+[GenerateSerializer, Immutable, Alias("summithub.SlipCommitment")]
+public sealed record SlipCommitment([property: Id(0)] CommitmentId Commitment, [property: Id(1)] Interval When, [property: Id(2)] string Cause) : ProgrammeCommand;
+
+/// <summary>A commitment has started or ended.</summary>
+[GenerateSerializer, Immutable, Alias("summithub.MarkCommitment")]
+public sealed record MarkCommitment([property: Id(0)] CommitmentId Commitment, [property: Id(1)] Milestone Milestone, [property: Id(2)] DateTimeOffset OccurredAt) : ProgrammeCommand;
+
+/// <summary>A room cannot be used for a while.</summary>
+[GenerateSerializer, Immutable, Alias("summithub.CloseVenue")]
+public sealed record CloseVenue([property: Id(0)] VenueId Venue, [property: Id(1)] Interval When, [property: Id(2)] string Reason) : ProgrammeCommand;
+
+/// <summary>Travel to and from a zone takes longer for a while: a freeze, a motorcade.</summary>
+/// <param name="ExtraMinutes">What is added to each way that begins or ends there, in minutes, at most 240.</param>
+[GenerateSerializer, Immutable, Alias("summithub.AdviseTravel")]
+public sealed record AdviseTravel([property: Id(0)] ZoneId Zone, [property: Id(1)] Interval When, [property: Id(2)] int ExtraMinutes, [property: Id(3)] string Cause) : ProgrammeCommand;
