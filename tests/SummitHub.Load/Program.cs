@@ -1,1 +1,9 @@
-return 0;
+using SummitHub.Load.Timetable;
+using SummitHub.Load.Verbs;
+
+Verb[] verbs =
+[
+    CheckVerb.Verb,
+];
+
+return await VerbTable.Run(verbs, args);
