@@ -1,8 +1,10 @@
+using SummitHub.Load.Bookings;
 using SummitHub.Load.Timetable;
 using SummitHub.Load.Verbs;
 
 Verb[] verbs =
 [
+    BookingsVerb.Verb,
     CheckVerb.Verb,
 ];
 

@@ -1,0 +1,37 @@
+using System.Net;
+using System.Net.Sockets;
+using SummitHub.Load.Verbs;
+
+namespace SummitHub.Load.Servers;
+
+/// <summary>What this machine offers: programs, free ports, a place for data.</summary>
+internal static class Machine
+{
+    /// <summary>Finds a program on the PATH or in one of the folders given.</summary>
+    /// <exception cref="UsageException">It is nowhere; the message says how to install it.</exception>
+    public static string Program(string name, string package, params IEnumerable<string> folders) =>
+        Find(name, folders) ?? throw new UsageException($"{name} was not found: apt-get install {package}");
+
+    /// <summary>Finds a program, or null.</summary>
+    public static string? Find(string name, params IEnumerable<string> folders) =>
+        folders.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
+            .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
+    /// <summary>A port of the loopback that nobody listens on now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>A new folder for a server's data, on the disk that temporary files are on.</summary>
+    public static string NewFolder(string what) => Directory.CreateTempSubdirectory($"summithub-{what}-").FullName;
+
+    /// <summary>Deletes a folder with all in it; a file that vanishes meanwhile is no fault.</summary>
+    public static void Delete(string folder)
+    {
+        try { Directory.Delete(folder, true); }
+        catch (IOException) { }
+    }
+}
