@@ -24,6 +24,9 @@ public readonly record struct JournalHash
     /// <summary>What stands before the first entry: zeros.</summary>
     public static JournalHash None => default;
 
+    /// <summary>Its first eight bytes, by which a cursor proves the entry it stands on.</summary>
+    public ulong Check => first;
+
     /// <summary>Reads the 32 bytes of a hash.</summary>
     /// <exception cref="FormatException">There are not exactly 32 bytes.</exception>
     public static JournalHash Read(ReadOnlySpan<byte> bytes) =>

@@ -61,9 +61,10 @@ public sealed class JournalWriter
     }
 
     /// <summary>Seals the next entry. It is sent when <see cref="Confirmed"/> is next called, or in the wake of what is in flight.</summary>
+    /// <returns>The hash that seals it.</returns>
     /// <exception cref="JournalFailedException">An earlier append failed.</exception>
     /// <exception cref="ArgumentException">The payload is larger than one append may be.</exception>
-    public void Add(ReadOnlyMemory<byte> payload)
+    public JournalHash Add(ReadOnlyMemory<byte> payload)
     {
         ThrowIfFailed();
         if (payload.Length > JournalLimits.BytesPerAppend)
@@ -83,8 +84,8 @@ public sealed class JournalWriter
             pending++;
         }
 
-        tail = entry.Hash;
         length = entry.Position;
+        return tail = entry.Hash;
     }
 
     /// <summary>

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using SummitHub.Contracts.Board;
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Access;
+using SummitHub.Domain.Programme;
+
+namespace SummitHub.Domain.Board;
+
+/// <summary>Chooses the rows of a scope, or of what changed, for an audience. Pure.</summary>
+public static class BoardFraming
+{
+    /// <summary>The meetings and commitments of a scope, as the audience sees them.</summary>
+    /// <param name="state">The programme.</param>
+    /// <param name="audience">Who looks.</param>
+    /// <param name="scope">At what.</param>
+    /// <param name="zone">The summit's time zone, for days.</param>
+    public static (ImmutableArray<MeetingRow> Meetings, ImmutableArray<CommitmentRow> Commitments) Scope(
+        ProgrammeState state, Audience audience, BoardScope scope, TimeZoneInfo zone)
+    {
+        var span = scope.Day is { } day ? DayOf(day, zone) : (Interval?)null;
+        var meetings = ImmutableArray.CreateBuilder<MeetingRow>();
+        foreach (var meeting in state.Meetings)
+            if (InScope(meeting, scope, span) && BoardRows.Row(state, meeting, audience) is { } row)
+                meetings.Add(row);
+        var commitments = ImmutableArray.CreateBuilder<CommitmentRow>();
+        foreach (var planned in state.Commitments)
+            if ((span is not { } s || s.Overlaps(planned.Expected)) && (scope.Venue is not { } v || planned.Commitment.Venue == v)
+                && BoardRows.Row(state, planned, audience) is { } row && (scope.Delegation is not { } d || row.Delegations.Contains(d)))
+                commitments.Add(row);
+        return (meetings.DrainToImmutable(), commitments.DrainToImmutable());
+    }
+
+    /// <summary>The rows of what was touched, as they are now, and the meetings the audience sees no more.</summary>
+    public static (ImmutableArray<MeetingRow> Meetings, ImmutableArray<MeetingId> Gone, ImmutableArray<CommitmentRow> Commitments) Changes(
+        ProgrammeState state, Audience audience, IEnumerable<MeetingId> touchedMeetings, IEnumerable<CommitmentId> touchedCommitments)
+    {
+        var rows = ImmutableArray.CreateBuilder<MeetingRow>();
+        var gone = ImmutableArray.CreateBuilder<MeetingId>();
+        foreach (var id in touchedMeetings)
+        {
+            if (state.Meeting(id) is { } meeting && BoardRows.Row(state, meeting, audience) is { } row) rows.Add(row);
+            else gone.Add(id);
+        }
+        var commitments = ImmutableArray.CreateBuilder<CommitmentRow>();
+        foreach (var id in touchedCommitments)
+            if (state.Commitment(id) is { } planned && BoardRows.Row(state, planned, audience) is { } row)
+                commitments.Add(row);
+        return (rows.DrainToImmutable(), gone.DrainToImmutable(), commitments.DrainToImmutable());
+    }
+
+    /// <summary>A local day as an interval: 23, 24 or 25 hours.</summary>
+    public static Interval DayOf(DateOnly day, TimeZoneInfo zone) => new(Midnight(day, zone), Midnight(day.AddDays(1), zone));
+
+    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private static bool InScope(Meeting meeting, BoardScope scope, Interval? day) =>
+        (scope.Delegation is not { } delegation || meeting.HasSide(delegation))
+        && (scope.Venue is not { } venue || meeting.Planned?.Venue == venue)
+        && (day is not { } span || OnDay(meeting, span));
+
+    // A meeting that was moved away from a day stays on that day's board only as long as it holds time there.
+    private static bool OnDay(Meeting meeting, Interval day) => (meeting.Expected ?? meeting.Planned?.When) is { } when
+        ? day.Overlaps(when)
+        : meeting.Windows.Any(day.Overlaps) || (meeting.MovedFrom is { } from && day.Overlaps(from.When));
+}

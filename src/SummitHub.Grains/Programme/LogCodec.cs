@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Orleans.Serialization;
+using SummitHub.Contracts.Programme;
+using SummitHub.Grains.Journal;
+
+namespace SummitHub.Grains.Programme;
+
+/// <summary>Turns entries into the bytes of the log and back: one byte of format, then the Orleans encoding, which is version-tolerant.</summary>
+public sealed class LogCodec(Serializer serializer)
+{
+    /// <summary>The format written now. A reader refuses a higher one instead of guessing.</summary>
+    public const byte Format = 1;
+
+    private readonly Serializer<LogEntry> entries = serializer.GetSerializer<LogEntry>();
+    private readonly Serializer<ImmutableArray<ProgrammeCommand>> commands = serializer.GetSerializer<ImmutableArray<ProgrammeCommand>>();
+    private ArrayBufferWriter<byte>? spare;
+
+    /// <summary>The bytes of an entry.</summary>
+    public byte[] Encode(LogEntry entry)
+    {
+        var buffer = Interlocked.Exchange(ref spare, null) ?? new ArrayBufferWriter<byte>(1024);
+        buffer.GetSpan(1)[0] = Format;
+        buffer.Advance(1);
+        entries.Serialize(entry, buffer);
+        var bytes = buffer.WrittenSpan.ToArray();
+        buffer.ResetWrittenCount();
+        spare = buffer;
+        return bytes;
+    }
+
+    /// <summary>The entry of these bytes.</summary>
+    /// <exception cref="JournalRefusedException">They are of a later format, or say another position than they stand at.</exception>
+    public LogEntry Decode(JournalEntry sealedEntry)
+    {
+        var bytes = sealedEntry.Payload;
+        if (bytes.Length == 0 || bytes.Span[0] > Format)
+            throw new JournalRefusedException($"Entry {sealedEntry.Position} is of format {(bytes.Length == 0 ? "none" : bytes.Span[0])}; this server reads up to {Format}. Start a newer server.");
+        var entry = entries.Deserialize(bytes[1..])!;
+        return entry.Position == sealedEntry.Position
+            ? entry
+            : throw new JournalRefusedException($"The entry at position {sealedEntry.Position} says that it is {entry.Position}.");
+    }
+
+    /// <summary>The first 16 bytes of the SHA-256 of an operation's commands: tells a repetition from another command under a used id.</summary>
+    public UInt128 Hash(ImmutableArray<ProgrammeCommand> operation)
+    {
+        var buffer = Interlocked.Exchange(ref spare, null) ?? new ArrayBufferWriter<byte>(1024);
+        commands.Serialize(operation, buffer);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(buffer.WrittenSpan, hash);
+        buffer.ResetWrittenCount();
+        spare = buffer;
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+}

@@ -1,0 +1,237 @@
+using Microsoft.Extensions.Logging;
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Access;
+using SummitHub.Domain.Programme;
+using SummitHub.Grains.Journal;
+
+namespace SummitHub.Grains.Programme;
+
+/// <summary>
+/// This server's copy of one summit's programme: it tails the log and folds it as the programme does. All reading is done here, so
+/// readers never ask the grain. The store's nudge, or the grain in the same process, makes it quick; a cursor over the log is the
+/// truth; a poll each second is the safety net. Thread-safe.
+/// </summary>
+public sealed partial class ProgrammeReplica : IAsyncDisposable
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan NudgeRest = TimeSpan.FromMilliseconds(5);
+
+    private readonly Lock gate = new();
+    private readonly IJournalStore store;
+    private readonly JournalChain chain;
+    private readonly LogCodec codec;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+    private readonly IDisposable following;
+    private readonly SemaphoreSlim nudged = new(0, 1);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RecentEntries recent = new();
+    private readonly Task tailing;
+
+    private ProgrammeState state = new();
+    private AudienceHistory audiences = new();
+    private Guid epoch;
+    private JournalHash last;
+    private DateTimeOffset confirmedAt;
+    private TaskCompletionSource? moved;
+    private bool failing;
+
+    internal ProgrammeReplica(SummitId summit, IJournalStore store, JournalChain chain, LogCodec codec, TimeProvider time, ILogger log)
+    {
+        Summit = summit;
+        (this.store, this.chain, this.codec, this.time, this.log) = (store, chain, codec, time, log);
+        following = store.Follow(summit, _ => Nudge());
+        tailing = Task.Run(TailAsync);
+    }
+
+    /// <summary>Told of each entry once it is folded, in order, under the replica's lock: it must return at once.</summary>
+    public event Action<LogEntry, IReadOnlySet<Audience>>? Applied;
+
+    /// <summary>Told when the log was replaced by another: everything seen before is void. As <see cref="Applied"/>.</summary>
+    public event Action? Replaced;
+
+    /// <summary>Whose programme it is.</summary>
+    public SummitId Summit { get; }
+
+    /// <summary>When the head of the log was last confirmed, in real UTC time: the age of everything read here.</summary>
+    public DateTimeOffset ConfirmedAt
+    {
+        get
+        {
+            lock (gate) return confirmedAt;
+        }
+    }
+
+    /// <summary>Done when the log has been read once to its end.</summary>
+    public Task Loaded => loaded.Task;
+
+    /// <summary>Reads the replica as it stands. The function runs under the lock: it takes what it needs and returns.</summary>
+    public T Read<T>(Func<ReplicaView, T> read)
+    {
+        lock (gate) return read(new ReplicaView(epoch, state, audiences));
+    }
+
+    /// <summary>Waits until an entry is folded here, so that somebody reads what he has written.</summary>
+    /// <exception cref="OperationCanceledException">It did not come in time.</exception>
+    public async Task ReachAsync(Guid inEpoch, long position, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                if (epoch == inEpoch && state.Length >= position) return;
+                next = (moved ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+            Nudge();
+            await next.WaitAsync(cancellation);
+        }
+    }
+
+    /// <summary>Takes an entry that the programme in this process has just made durable, when it is the next.</summary>
+    internal void Offer(LogEntry entry, JournalHash hash, Guid inEpoch)
+    {
+        lock (gate)
+        {
+            if (inEpoch != epoch || entry.Position != state.Length + 1) return;
+            Fold(entry, hash);
+            confirmedAt = time.GetUtcNow();
+        }
+    }
+
+    /// <summary>A copy of the state that goes its own way, with the hash of its last entry; an empty one where the epoch is another.</summary>
+    internal async Task<(ProgrammeState State, JournalHash Last)> ForkAsync(Guid ofEpoch, CancellationToken cancellation)
+    {
+        await loaded.Task.WaitAsync(cancellation);
+        lock (gate) return epoch == ofEpoch ? (state.Fork(), last) : (new ProgrammeState(), JournalHash.None);
+    }
+
+    /// <summary>The entries at these positions, in order: recent ones from memory, older ones from the store.</summary>
+    public async Task<List<LogEntry>> EntriesAsync(IReadOnlyList<long> positions, CancellationToken cancellation)
+    {
+        var entries = new List<LogEntry>(positions.Count);
+        foreach (var position in positions)
+        {
+            LogEntry? entry;
+            lock (gate) entry = recent.At(position);
+            if (entry is null)
+                await foreach (var sealedEntry in store.ReadAsync(Summit, position - 1, 1, cancellation))
+                    entry = codec.Decode(sealedEntry);
+            if (entry is not null) entries.Add(entry);
+        }
+        return entries;
+    }
+
+    /// <summary>The programme as it stood at an instant of the summit's clock: the log read from its beginning. It belongs to the caller.</summary>
+    public async Task<ReplicaView> FoldUntilAsync(DateTimeOffset instant, CancellationToken cancellation)
+    {
+        var (past, seen, inEpoch) = (new ProgrammeState(), new AudienceHistory(), Read(v => v.Epoch));
+        await foreach (var sealedEntry in store.ReadAsync(Summit, 0, cancellation))
+        {
+            var entry = codec.Decode(sealedEntry);
+            if (entry.At > instant) break;
+            past.Apply(entry);
+            seen.Add(past, entry, sealedEntry.Hash.Check);
+        }
+        return new ReplicaView(inEpoch, past, seen);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        following.Dispose();
+        await tailing;
+        stopping.Dispose();
+        nudged.Dispose();
+    }
+
+    private void Nudge()
+    {
+        try
+        {
+            if (nudged.CurrentCount == 0) nudged.Release();
+        }
+        catch (Exception already) when (already is SemaphoreFullException or ObjectDisposedException)
+        {
+            // Somebody else was quicker, or nobody waits any more.
+        }
+    }
+
+    private async Task TailAsync()
+    {
+        var cancellation = stopping.Token;
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await CatchUpAsync(cancellation);
+                loaded.TrySetResult();
+                failing = false;
+                await nudged.WaitAsync(PollEvery, cancellation);
+                await Task.Delay(NudgeRest, time, cancellation);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception cause) when (cause is not OutOfMemoryException)
+            {
+                if (!failing) LogCutOff(log, Summit, cause);
+                failing = true;
+                await Task.Delay(PollEvery, time, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        var asked = time.GetUtcNow();
+        var head = await store.HeadAsync(Summit, cancellation);
+        long length;
+        lock (gate)
+        {
+            if ((head?.Epoch ?? Guid.Empty) != epoch) Replace(head?.Epoch ?? Guid.Empty);
+            length = state.Length;
+        }
+        if (head is { } to && to.Length > length)
+            await foreach (var sealedEntry in store.ReadAsync(Summit, length, cancellation))
+                Take(sealedEntry, to.Epoch);
+        lock (gate)
+            if (asked > confirmedAt) confirmedAt = asked;
+    }
+
+    private void Take(JournalEntry sealedEntry, Guid inEpoch)
+    {
+        lock (gate)
+        {
+            if (epoch != inEpoch || sealedEntry.Position <= state.Length) return;
+            if (sealedEntry.Position != state.Length + 1 || !chain.Verify(last, sealedEntry))
+                throw new JournalRefusedException($"Entry {sealedEntry.Position} of {Summit} does not follow from entry {state.Length}: the log was changed.");
+            Fold(codec.Decode(sealedEntry), sealedEntry.Hash);
+        }
+    }
+
+    private void Fold(LogEntry entry, JournalHash hash)
+    {
+        state.Apply(entry);
+        last = hash;
+        recent.Add(entry);
+        Applied?.Invoke(entry, audiences.Add(state, entry, hash.Check));
+        if (moved is null) return;
+        moved.TrySetResult();
+        moved = null;
+    }
+
+    private void Replace(Guid with)
+    {
+        (state, audiences, last, epoch) = (new ProgrammeState(), new AudienceHistory(), JournalHash.None, with);
+        recent.Clear();
+        Replaced?.Invoke();
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The replica of {Summit} is cut off from its log; its boards say so")]
+    private static partial void LogCutOff(ILogger log, SummitId summit, Exception cause);
+}

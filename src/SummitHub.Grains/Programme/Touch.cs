@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using SummitHub.Contracts.Programme;
+
+namespace SummitHub.Grains.Programme;
+
+/// <summary>What one entry changed in the view of those audiences that list it.</summary>
+/// <param name="Position">The entry's place in the log.</param>
+/// <param name="Check">Eight bytes of its keyed hash, by which a cursor proves that it stands on this entry.</param>
+/// <param name="Meetings">The meetings it changed.</param>
+/// <param name="Commitments">The commitments it changed.</param>
+public sealed record Touch(long Position, ulong Check, ImmutableArray<MeetingId> Meetings, ImmutableArray<CommitmentId> Commitments);
