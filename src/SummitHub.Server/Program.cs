@@ -1,2 +1,29 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using SummitHub.Grains.Programme;
+using SummitHub.Server;
+using SummitHub.Server.Access;
+using SummitHub.Server.Board;
+using SummitHub.Server.Journal;
+using SummitHub.Server.Programme;
+
+var builder = WebApplication.CreateBuilder(args);
+var options = builder.AddSummitHubOptions();
+
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = CallGuards.LargestBody);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<ISummitClocks, WorldClocks>();
+builder.Services.AddSingleton<ISummitClockReadings, WorldClockReadings>();
+builder.Services.AddJournal(options);
+builder.AddCluster(options);
+builder.Services.AddCallGuards(options);
+builder.Services.AddApi();
+builder.Services.AddBoards();
+
+var app = builder.Build();
+app.UseProblems();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.MapHealth(options);
+app.MapApi();
+app.MapBoards();
 app.Run();

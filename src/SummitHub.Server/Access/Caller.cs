@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using SummitHub.Contracts.Access;
+using SummitHub.Contracts.Summits;
+
+namespace SummitHub.Server.Access;
+
+/// <summary>
+/// Who calls, as his session says: a session is made on the server and sealed in a cookie, so that nothing a client sends names anybody.
+/// </summary>
+internal static class Caller
+{
+    private const string IdClaim = "id";
+    private const string NameClaim = "name";
+    private const string RoleClaim = "role";
+    private const string DelegationClaim = "delegation";
+
+    /// <summary>Makes the session's principal of an actor.</summary>
+    /// <param name="actor">Who it is.</param>
+    /// <param name="scheme">The authentication scheme that vouches for him.</param>
+    public static ClaimsPrincipal Principal(Actor actor, string scheme)
+    {
+        var identity = new ClaimsIdentity(scheme, NameClaim, RoleClaim);
+        identity.AddClaim(new Claim(IdClaim, actor.Id));
+        identity.AddClaim(new Claim(NameClaim, actor.Name));
+        identity.AddClaim(new Claim(RoleClaim, actor.Role.ToString()));
+        if (actor.Delegation is { } delegation) identity.AddClaim(new Claim(DelegationClaim, delegation.Value));
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>The actor of a session. Nobody but the sample's script is ever simulated, and it has no session.</summary>
+    /// <exception cref="InvalidOperationException">There is no session: the route lacks its policy.</exception>
+    public static Actor Actor(ClaimsPrincipal principal) =>
+        TryActor(principal) ?? throw new InvalidOperationException("The caller has no session; this route must require one.");
+
+    /// <summary>The actor of a session; null where there is none or it says nothing of use.</summary>
+    public static Actor? TryActor(ClaimsPrincipal principal)
+    {
+        if (principal.Identity is not { IsAuthenticated: true }) return null;
+        var id = principal.FindFirstValue(IdClaim);
+        var name = principal.FindFirstValue(NameClaim);
+        if (id is null || name is null || !Enum.TryParse<Role>(principal.FindFirstValue(RoleClaim), out var role)) return null;
+        var code = principal.FindFirstValue(DelegationClaim);
+        if (code is null) return NeedsDelegation(role) ? null : new Actor(id, name, role, null);
+        return DelegationCode.TryParse(code, null, out var delegation) ? new Actor(id, name, role, delegation) : null;
+    }
+
+    private static bool NeedsDelegation(Role role) => role is not (Role.Desk or Role.Display or Role.System);
+}

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using SummitHub.Contracts.Board;
+using SummitHub.Domain.Access;
+using SummitHub.Grains.Programme;
+
+namespace SummitHub.Server.Board;
+
+/// <summary>
+/// The one ordered sender of one audience of one summit. What changes within 50 ms goes out as one frame, written once for all of
+/// its boards. It never awaits a board: one that is 10 s or 256 KB behind is dropped and resumes by its cursor.
+/// </summary>
+internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, IHubContext<BoardHub, IBoardClient> hub, JsonSerializerOptions json, TimeProvider time)
+{
+    internal static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan MostBehind = TimeSpan.FromSeconds(10);
+    private const long MostBytesBehind = 256 * 1024;
+    private const int MostPeople = 20;
+
+    private readonly ConcurrentDictionary<string, BoardConnection> boards = new();
+    private readonly Lock gate = new();
+    private readonly Queue<SentFrame> sent = new();
+    private long sentVersion;
+    private long sentBytes;
+    private int due;
+    private volatile bool presenceChanged;
+
+    public string Group { get; } = $"{replica.Summit}|{audience}";
+
+    public ProgrammeReplica Replica => replica;
+
+    /// <summary>The delegation whose feed it is; null for the desk and its walls.</summary>
+    public Contracts.Summits.DelegationCode? Delegation => audience.Delegation;
+
+    public bool HasBoards => !boards.IsEmpty;
+
+    public void Join(BoardConnection board)
+    {
+        lock (gate)
+        {
+            if (boards.IsEmpty) StartAfresh();
+            boards[board.Id] = board;
+        }
+        presenceChanged = true;
+    }
+
+    public void Leave(string connection)
+    {
+        if (boards.TryRemove(connection, out _)) presenceChanged = true;
+    }
+
+    public void Seen(string connection, long version)
+    {
+        if (boards.TryGetValue(connection, out var board)) board.Show(version);
+    }
+
+    /// <summary>Something changed in its view: it will be sent with what else changes within the next 50 ms. Takes no lock.</summary>
+    public void Touch()
+    {
+        if (boards.IsEmpty || Interlocked.Exchange(ref due, 1) == 1) return;
+        _ = SendSoonAsync();
+    }
+
+    /// <summary>Says when the head was last confirmed and who looks, and drops boards that fell behind.</summary>
+    public void Beat()
+    {
+        if (boards.IsEmpty) return;
+        var everybody = hub.Clients.Group(Group);
+        _ = everybody.AsOf(replica.ConfirmedAt, VersionNow());
+        DropSlow();
+        if (!presenceChanged) return;
+        presenceChanged = false;
+        _ = everybody.Present([.. boards.Values.Select(b => b.Person).Distinct().Take(MostPeople)]);
+    }
+
+    public void TellClock(SummitClock clock) => _ = hub.Clients.Group(Group).Clock(clock);
+
+    public void TellInbox(long revision) => _ = hub.Clients.Group(Group).Noticed(revision);
+
+    /// <summary>Drops every board: the log was replaced and what they show is void. Takes no lock.</summary>
+    public void DropAll()
+    {
+        Interlocked.Exchange(ref sentVersion, long.MaxValue);
+        foreach (var board in boards.Values) board.Drop();
+    }
+
+    private async Task SendSoonAsync()
+    {
+        await Task.Delay(Coalescing, time, CancellationToken.None);
+        Send();
+    }
+
+    private void Send()
+    {
+        lock (gate)
+        {
+            Volatile.Write(ref due, 0);
+            if (BoardFrames.Delta(replica, audience, sentVersion) is not { } delta)
+            {
+                // More changed at once than a frame should hold, or the log is another: each board asks for a snapshot.
+                DropAll();
+                StartAfresh();
+                return;
+            }
+            if (delta.To == delta.From) return;
+            (sentVersion, sentBytes) = (delta.To, sentBytes + JsonSerializer.SerializeToUtf8Bytes(delta, json).Length);
+            sent.Enqueue(new SentFrame(delta.To, sentBytes, time.GetUtcNow()));
+            _ = hub.Clients.Group(Group).Changed(delta);
+        }
+    }
+
+    private void DropSlow()
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            var slowest = boards.IsEmpty ? long.MaxValue : boards.Values.Min(b => b.Seen);
+            while (sent.TryPeek(out var oldest) && oldest.Version <= slowest) sent.Dequeue();
+            foreach (var board in boards.Values)
+            {
+                var seen = board.Seen;
+                var next = sent.FirstOrDefault(f => f.Version > seen);
+                if (next is null) continue;
+                if (now - next.At > MostBehind || sentBytes - next.BytesUpTo > MostBytesBehind) board.Drop();
+            }
+        }
+    }
+
+    private long VersionNow() => replica.Read(v => v.Audiences.VersionOf(audience));
+
+    private void StartAfresh()
+    {
+        sentVersion = VersionNow();
+        sent.Clear();
+    }
+
+    private sealed record SentFrame(long Version, long BytesUpTo, DateTimeOffset At);
+}

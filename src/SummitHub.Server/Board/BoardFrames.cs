@@ -1,0 +1,67 @@
+using SummitHub.Contracts.Board;
+using SummitHub.Contracts.Programme;
+using SummitHub.Domain.Access;
+using SummitHub.Domain.Board;
+using SummitHub.Grains.Programme;
+
+namespace SummitHub.Server.Board;
+
+/// <summary>Makes the frames of a board from the replica: a snapshot, or what changed since a cursor.</summary>
+internal sealed class BoardFrames(ISummitClockReadings clocks)
+{
+    /// <summary>A change of more rows than this is cheaper as a snapshot.</summary>
+    private const int MostRows = 1_000;
+
+    /// <summary>What the audience sees of a scope.</summary>
+    public BoardSnapshot Snapshot(ProgrammeReplica replica, Audience audience, BoardScope scope)
+    {
+        var clock = clocks.Read(replica.Summit);
+        var asOf = replica.ConfirmedAt;
+        return replica.Read(view =>
+        {
+            var (meetings, commitments) = BoardFraming.Scope(view.State, audience, scope, TimeZoneInfo.FindSystemTimeZoneById(view.State.Summit!.TimeZone));
+            return new BoardSnapshot(
+                EpochOf(view), view.Audiences.VersionOf(audience), CursorOf(view, audience, view.Audiences.VersionOf(audience)), asOf, clock, meetings, commitments);
+        });
+    }
+
+    /// <summary>What the audience would have seen of a scope at an instant of the past: the log folded up to it.</summary>
+    public async Task<BoardSnapshot> SnapshotAtAsync(ProgrammeReplica replica, Audience audience, BoardScope scope, DateTimeOffset instant, CancellationToken cancellation)
+    {
+        var clock = clocks.Read(replica.Summit);
+        var past = await replica.FoldUntilAsync(instant, cancellation);
+        if (past.State.Summit is not { } summit) return new BoardSnapshot(EpochOf(past), 0, "", instant, clock, [], []);
+        var (meetings, commitments) = BoardFraming.Scope(past.State, audience, scope, TimeZoneInfo.FindSystemTimeZoneById(summit.TimeZone));
+        var version = past.Audiences.VersionOf(audience);
+        return new BoardSnapshot(EpochOf(past), version, CursorOf(past, audience, version), instant, clock, meetings, commitments);
+    }
+
+    /// <summary>What changed for the audience since the cursor; null where the cursor does not hold, or a snapshot is smaller.</summary>
+    public static BoardDelta? Delta(ProgrammeReplica replica, Audience audience, BoardCursor cursor) => replica.Read(view =>
+        view.Epoch == cursor.Epoch && view.Audiences.CheckAt(audience, cursor.Version) == cursor.Check ? Since(view, audience, cursor.Version) : null);
+
+    /// <summary>What changed for the audience since a version of its own.</summary>
+    public static BoardDelta? Delta(ProgrammeReplica replica, Audience audience, long version) => replica.Read(view => Since(view, audience, version));
+
+    /// <summary>The epoch as clients see it: of the log and of the format of these views.</summary>
+    public static string EpochOf(ReplicaView view) => $"{view.Epoch:n}.1";
+
+    private static BoardDelta? Since(ReplicaView view, Audience audience, long version)
+    {
+        var to = view.Audiences.VersionOf(audience);
+        if (version > to) return null;
+        var meetings = new HashSet<MeetingId>();
+        var commitments = new HashSet<CommitmentId>();
+        foreach (var touch in view.Audiences.After(audience, version))
+        {
+            meetings.UnionWith(touch.Meetings);
+            commitments.UnionWith(touch.Commitments);
+            if (meetings.Count + commitments.Count > MostRows) return null;
+        }
+        var (rows, gone, blocks) = BoardFraming.Changes(view.State, audience, meetings, commitments);
+        return new BoardDelta(version, to, CursorOf(view, audience, to), rows, gone, blocks);
+    }
+
+    private static string CursorOf(ReplicaView view, Audience audience, long version) =>
+        new BoardCursor(view.Epoch, version, view.Audiences.CheckAt(audience, version) ?? 0).ToString();
+}

@@ -1,0 +1,29 @@
+using SummitHub.Server.Access;
+
+namespace SummitHub.Server.Board;
+
+/// <summary>Sets the boards up: hub, feeds, frames.</summary>
+internal static class BoardSetup
+{
+    public static IServiceCollection AddBoards(this IServiceCollection services)
+    {
+        services.AddSignalR(hub =>
+        {
+            hub.MaximumReceiveMessageSize = 4 * 1024;
+            hub.MaximumParallelInvocationsPerClient = 2;
+            hub.EnableDetailedErrors = false;
+        }).AddJsonProtocol(json => WireJson.Shape(json.PayloadSerializerOptions));
+        services.AddSingleton<BoardFrames>();
+        services.AddSingleton<BoardAudiences>();
+        services.AddHostedService(provider => provider.GetRequiredService<BoardAudiences>());
+        return services;
+    }
+
+    public static void MapBoards(this IEndpointRouteBuilder routes) => routes.MapHub<BoardHub>("/hubs/board", options =>
+    {
+        // A board that does not read is dropped before its buffer is worth speaking of.
+        options.TransportMaxBufferSize = 512 * 1024;
+        options.ApplicationMaxBufferSize = 16 * 1024;
+        options.CloseOnAuthenticationExpiration = true;
+    });
+}

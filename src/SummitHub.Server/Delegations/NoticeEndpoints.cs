@@ -1,0 +1,41 @@
+using SummitHub.Contracts.Delegations;
+using SummitHub.Contracts.Notices;
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+using SummitHub.Grains.Programme;
+using SummitHub.Server.Access;
+
+namespace SummitHub.Server.Delegations;
+
+/// <summary>A delegation's inbox over HTTP, for its own people alone.</summary>
+internal static class NoticeEndpoints
+{
+    public static void MapNotices(this RouteGroupBuilder summit)
+    {
+        var notices = summit.MapGroup("delegations/{code}/notices");
+        notices.MapGet("", Read);
+        notices.MapPost("{notice}/ack", Acknowledge);
+    }
+
+    private static async Task<IResult> Read(SummitId summit, DelegationCode code, HttpContext http, IGrainFactory grains, ProgrammeReplicas replicas)
+    {
+        if (!await IsOwnAsync(summit, code, http, replicas)) return NoDelegation(code);
+        return TypedResults.Ok(await Grain(grains, summit, code).Read());
+    }
+
+    private static async Task<IResult> Acknowledge(
+        SummitId summit, DelegationCode code, NoticeId notice, HttpContext http, IGrainFactory grains, ProgrammeReplicas replicas, ISummitClocks clocks)
+    {
+        if (!await IsOwnAsync(summit, code, http, replicas)) return NoDelegation(code);
+        return await Grain(grains, summit, code).Acknowledge(Caller.Actor(http.User), notice, clocks.Of(summit).GetUtcNow())
+            ? TypedResults.NoContent()
+            : Problems.NotFound(RefusalReason.NoSuchItem, $"There is no notice {notice}.");
+    }
+
+    private static async ValueTask<bool> IsOwnAsync(SummitId summit, DelegationCode code, HttpContext http, ProgrammeReplicas replicas) =>
+        Caller.Actor(http.User).Delegation == code && await replicas.FindAsync(summit, http.RequestAborted) is not null;
+
+    private static IResult NoDelegation(DelegationCode code) => Problems.NotFound(RefusalReason.NoSuchDelegation, $"There is no inbox of {code} here.");
+
+    private static IDelegationGrain Grain(IGrainFactory grains, SummitId summit, DelegationCode code) => grains.GetGrain<IDelegationGrain>($"{summit}/{code}");
+}

@@ -1,0 +1,21 @@
+using SummitHub.Grains.Journal;
+using SummitHub.Grains.Programme;
+
+namespace SummitHub.Server.Journal;
+
+/// <summary>Sets the log's store up: embedded or Redis, witnessed, with its key.</summary>
+internal static class JournalSetup
+{
+    public static IServiceCollection AddJournal(this IServiceCollection services, SummitHubOptions options)
+    {
+        Directory.CreateDirectory(options.Data);
+        services.AddSingleton(_ => new JournalChain(JournalKey.LoadOrCreate(Path.Combine(options.Data, "journal.key"))));
+        services.AddSingleton<IJournalStore>(_ => new WitnessedJournalStore(
+            options.Redis is { } redis ? new RedisJournalStore(redis) : new SqliteJournalStore(Path.Combine(options.Data, "journal.db")),
+            Path.Combine(options.Data, "witness")));
+        services.AddSingleton<LogCodec>();
+        services.AddSingleton<ProgrammeReplicas>();
+        services.AddHostedService<StoreProof>();
+        return services;
+    }
+}

@@ -1,0 +1,48 @@
+using SummitHub.Contracts.Meetings;
+using SummitHub.Contracts.Summits;
+
+namespace SummitHub.Server.Meetings;
+
+/// <summary>An item as a side writes it.</summary>
+public sealed record ItemBody
+{
+    /// <summary>Its name; absent: a new one.</summary>
+    public ItemId? Id { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required OutcomeKind Kind { get; init; }
+
+    /// <summary>In its own words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The language of the text.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The topic it belongs to.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>A figure cited.</summary>
+    public decimal? Figure { get; init; }
+
+    /// <summary>The figure's unit.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Who follows it up.</summary>
+    public DelegationCode? Owner { get; init; }
+
+    /// <summary>By when.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>The item of a side.</summary>
+    public OutcomeItem Read(DelegationCode side) =>
+        new(Id ?? ItemId.Parse($"i-{Guid.NewGuid().ToString("n")[..12]}"), Kind, side, Text, Language, Topic, Figure, Unit, Owner, Due, []);
+}
+
+/// <summary>Why.</summary>
+public sealed record ReasonBody(string? Reason);
+
+/// <summary>How a side settles its record.</summary>
+public sealed record SettleBody(Settlement As);
+
+/// <summary>A side's brief.</summary>
+public sealed record BriefBody(IReadOnlyList<string> Topics, string Notes);

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SummitHub.Contracts.Programme;
+using SummitHub.Domain.Access;
+using SummitHub.Domain.Programme;
+using SummitHub.Grains.Programme;
+
+namespace SummitHub.Server.Programme;
+
+/// <summary>A change as an audience may read it in the log.</summary>
+/// <param name="Version">The audience's version after it.</param>
+/// <param name="At">When it was decided.</param>
+/// <param name="By">Who did it, as he is called; null where the reader sees only the face of what changed.</param>
+/// <param name="For">The delegation for which the desk acted.</param>
+/// <param name="Override">Why the desk went against rules, where it did.</param>
+/// <param name="Simulated">Whether a sample's script did it.</param>
+/// <param name="Changes">What became so.</param>
+public sealed record LoggedChange(
+    long Version, DateTimeOffset At, string? By, string? For, string? Override, bool Simulated, ImmutableArray<LoggedEvent> Changes);
+
+/// <summary>One thing that became so.</summary>
+/// <param name="What">Its kind, such as <c>slotGiven</c>.</param>
+/// <param name="Meeting">The meeting, if it is of one.</param>
+/// <param name="Commitment">The commitment, if it is of one.</param>
+public sealed record LoggedEvent(string What, MeetingId? Meeting, CommitmentId? Commitment);
+
+/// <summary>A page of an audience's slice of the log.</summary>
+/// <param name="Version">The version up to which this page reads; ask on since it.</param>
+/// <param name="Changes">At most 500 changes.</param>
+public sealed record LogSlice(long Version, ImmutableArray<LoggedChange> Changes)
+{
+    private const int Most = 500;
+
+    /// <summary>Reads what changed for an audience since a version of its own.</summary>
+    internal static async Task<LogSlice> ReadAsync(ProgrammeReplica replica, Audience audience, long since, CancellationToken cancellation)
+    {
+        var touches = replica.Read(v => v.Audiences.After(audience, since).Take(Most).ToList());
+        var entries = await replica.EntriesAsync([.. touches.Select(t => t.Position)], cancellation);
+        return replica.Read(v => new LogSlice(since + entries.Count, [.. entries.Select((e, i) => Cut(v.State, audience, e, since + i + 1))]));
+    }
+
+    private static LoggedChange Cut(ProgrammeState state, Audience audience, LogEntry entry, long version)
+    {
+        var changes = entry.Events.Select(e => (Event: Name(e), Sight: SightOf(state, audience, e))).Where(c => c.Sight != Sight.Nothing).ToList();
+        var whole = changes.Count > 0 && changes.All(c => c.Sight >= Sight.Logistics);
+        return new LoggedChange(
+            version,
+            entry.At,
+            whole ? entry.Actor.Name : null,
+            whole ? entry.OnBehalf?.Delegation.Value : null,
+            whole ? entry.OverrideReason : null,
+            entry.Actor.Simulated,
+            [.. changes.Select(c => c.Event)]);
+    }
+
+    private static Sight SightOf(ProgrammeState state, Audience audience, ProgrammeEvent happened) => happened switch
+    {
+        RecordNoted { Sides: var sides } => sides.Any(s => s.Delegation == audience.Delegation) ? Sight.Side : Sight.Nothing,
+        MeetingEvent { Meeting: var id } => state.Meeting(id) is { } meeting ? SightRules.Of(audience, meeting) : Sight.Nothing,
+        CommitmentAdded { Commitment: var commitment } => SightOf(state, audience, commitment),
+        CommitmentSlipped { Commitment: var id } when state.Commitment(id) is { } c => SightOf(state, audience, c.Commitment),
+        CommitmentMarked { Commitment: var id } when state.Commitment(id) is { } c => SightOf(state, audience, c.Commitment),
+        _ => audience.Kind == AudienceKind.Desk ? Sight.Logistics : Sight.Nothing,
+    };
+
+    private static Sight SightOf(ProgrammeState state, Audience audience, Commitment commitment) =>
+        SightRules.MaySee(audience, commitment, state.Principal) ? Sight.Logistics : Sight.Nothing;
+
+    private static LoggedEvent Name(ProgrammeEvent happened) => new(
+        JsonNamingPolicy.CamelCase.ConvertName(happened.GetType().Name),
+        (happened as MeetingEvent)?.Meeting,
+        happened switch
+        {
+            CommitmentAdded e => e.Commitment.Id,
+            CommitmentSlipped e => e.Commitment,
+            CommitmentMarked e => e.Commitment,
+            _ => null,
+        });
+}
