@@ -8,6 +8,8 @@ public static class JournalKey
     /// <summary>Its size in bytes.</summary>
     public const int Size = 32;
 
+    private static readonly TimeSpan OthersTakeAtMost = TimeSpan.FromSeconds(2);
+
     /// <summary>Reads the key, or makes it where there is none. Two processes that make it at once agree on one.</summary>
     /// <exception cref="JournalRefusedException">The file holds something else.</exception>
     public static ReadOnlyMemory<byte> LoadOrCreate(string path)
@@ -17,6 +19,8 @@ public static class JournalKey
             Create(path);
         }
 
+        // An empty file is one that another process has just made and is about to fill.
+        SpinWait.SpinUntil(() => new FileInfo(path).Length > 0, OthersTakeAtMost);
         var key = File.ReadAllBytes(path);
         return key.Length == Size && key.AsSpan().ContainsAnyExcept((byte)0)
             ? key
@@ -25,30 +29,26 @@ public static class JournalKey
                 + "it no entry of the log can be checked. Delete it only if there is no log yet, and a new one is made.");
     }
 
-    // Written aside and linked into place, so that nobody ever sees half a key and the first one made wins.
+    // Made in place, because only that is exclusive: a move that must not overwrite looks first and renames later, and did lose
+    // a key in a race. 32 bytes go out in one write, so nobody sees half of them.
     private static void Create(string path)
     {
-        var aside = $"{path}.{Guid.NewGuid():N}";
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var file = new FileStream(aside, options))
+        try
         {
+            using var file = new FileStream(path, options);
             file.Write(RandomNumberGenerator.GetBytes(Size));
             file.Flush(flushToDisk: true);
         }
-
-        try
-        {
-            File.Move(aside, path, overwrite: false);
-        }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(aside);
+            // Another process was first, and its key is the key.
         }
     }
 }

@@ -26,13 +26,18 @@ public sealed class JournalWitness : IDisposable
     public JournalWitness(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var exists = new FileInfo(path) is { Exists: true, Length: > 0 };
-        if (exists && new FileInfo(path).Length != 2 * SlotSize)
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        try
         {
-            throw Unreadable(path);
+            Fill(stream, path);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
         }
 
-        file = MemoryMappedFile.CreateFromFile(path, FileMode.OpenOrCreate, null, 2 * SlotSize);
+        file = MemoryMappedFile.CreateFromFile(stream, null, 2 * SlotSize, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
         view = file.CreateViewAccessor(0, 2 * SlotSize);
         try
         {
@@ -111,6 +116,25 @@ public sealed class JournalWitness : IDisposable
 
     private static JournalRefusedException Unreadable(string path) =>
         new($"The witness {path} cannot be read, so it is unknown what was acknowledged. Delete it only if the store is known to be the newest copy.");
+
+    // Zeros are written, not left to a hole in the file: a full disk must be found out here, not by a fault at a mapped page.
+    private static void Fill(FileStream stream, string path)
+    {
+        if (stream.Length == 2 * SlotSize)
+        {
+            return;
+        }
+
+        var there = new byte[Math.Min(stream.Length, 2 * SlotSize)];
+        stream.ReadExactly(there);
+        if (stream.Length > 2 * SlotSize || there.AsSpan().ContainsAnyExcept((byte)0))
+        {
+            throw Unreadable(path);
+        }
+
+        stream.Position = 0;
+        stream.Write(new byte[2 * SlotSize]);
+    }
 
     private void Recall(string path)
     {

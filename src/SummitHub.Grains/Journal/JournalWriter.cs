@@ -80,7 +80,8 @@ public sealed class JournalWriter
                 throw new InvalidOperationException($"{pending} entries of {summit} wait to be sent: refuse commands while {nameof(Waiting)} is at its limit.");
             }
 
-            BatchFor(payload.Length).Add(entry);
+            var batch = open is { } room && room.Takes(payload.Length) ? room : OpenBatch();
+            batch.Add(entry);
             pending++;
         }
 
@@ -104,7 +105,8 @@ public sealed class JournalWriter
                 return Task.FromException(new JournalFailedException(cause));
             }
 
-            var batch = BatchFor(0);
+            // The batch still open, even if full, holds or follows all that was added: it confirms the version as it stands.
+            var batch = open ?? OpenBatch();
             batch.Waiters++;
             waiters++;
             task = batch.Task;
@@ -120,15 +122,10 @@ public sealed class JournalWriter
         return task;
     }
 
-    // The batch that is still open, or a new one behind it: all that was added before is in this one or an earlier one.
-    private JournalBatch BatchFor(int payload)
+    private JournalBatch OpenBatch()
     {
-        if (open is null || !open.Takes(payload))
-        {
-            open = new JournalBatch();
-            waiting.Enqueue(open);
-        }
-
+        open = new JournalBatch();
+        waiting.Enqueue(open);
         return open;
     }
 

@@ -52,6 +52,8 @@ internal sealed class SqliteLog : IDisposable
             Execute(connection, "PRAGMA busy_timeout=5000");
             Execute(connection, "PRAGMA journal_mode=WAL");
             Execute(connection, "PRAGMA synchronous=FULL");
+            Execute(connection, "PRAGMA fullfsync=ON"); // Where a plain sync stops at the drive's cache (macOS).
+            Execute(connection, "PRAGMA checkpoint_fullfsync=ON");
             Execute(connection, "PRAGMA wal_autocheckpoint=1000");
             Prepare(connection, path);
             return new SqliteLog(connection);

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text;
+using System.Threading.Channels;
 using SummitHub.Contracts.Summits;
 using SummitHub.Grains.Journal;
 
@@ -263,13 +265,15 @@ public abstract class JournalStoreTests : IAsyncLifetime
     {
         var store = Open();
         var head = await store.CreateAsync(Summit, Guid.NewGuid(), Deadline);
-        var heard = System.Threading.Channels.Channel.CreateUnbounded<long>();
+        var heard = Channel.CreateUnbounded<long>();
         using (store.Follow(Summit, _ => throw new InvalidOperationException("A follower's fault is its own.")))
         using (store.Follow(Summit, length => heard.Writer.TryWrite(length)))
         {
             // Best effort, so an append made before the subscription stands may go unheard: append until one is heard.
+            var deadline = Stopwatch.StartNew();
             while (!heard.Reader.TryPeek(out _))
             {
+                Assert.True(deadline.Elapsed < TimeSpan.FromSeconds(20), $"nothing was heard of {head.Length} appends");
                 head = await store.AppendAsync(Summit, head, Seal(head, "more"), Deadline);
             }
 
