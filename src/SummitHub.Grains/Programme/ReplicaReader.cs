@@ -7,7 +7,7 @@ using SummitHub.Domain.Programme;
 namespace SummitHub.Grains.Programme;
 
 /// <summary>What the other grains read of the programme, from this silo's replicas.</summary>
-internal sealed class ReplicaReader(ProgrammeReplicas replicas) : IProgrammeReader
+public sealed class ReplicaReader(ProgrammeReplicas replicas) : IProgrammeReader
 {
     public async ValueTask<Meeting?> MeetingAsync(SummitId summit, MeetingId id, CancellationToken cancellation) =>
         await replicas.FindAsync(summit, cancellation) is { } replica ? replica.Read(v => v.State.Meeting(id)) : null;

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using SummitHub.Contracts.Programme;
 
 namespace SummitHub.Server.Access;
 
@@ -54,7 +53,11 @@ internal static class CallGuards
             var request = context.HttpContext.Request;
             return HttpMethods.IsGet(request.Method) || request.Headers.ContainsKey(OwnPageHeader)
                 ? await next(context)
-                : Problems.Refused(new Refusal(RefusalReason.NotYoursToDo, $"A call that changes something carries the header {OwnPageHeader}.", null, []));
+                : TypedResults.Problem(
+                    $"A call that changes something carries the header {OwnPageHeader}.",
+                    statusCode: StatusCodes.Status403Forbidden,
+                    title: "notFromOurPage",
+                    extensions: [new("reason", "notFromOurPage")]);
         });
 
     private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status) =>

@@ -1,5 +1,4 @@
 using SummitHub.Grains.Journal;
-using SummitHub.Grains.Programme;
 
 namespace SummitHub.Server.Journal;
 
@@ -13,8 +12,6 @@ internal static class JournalSetup
         services.AddSingleton<IJournalStore>(_ => new WitnessedJournalStore(
             options.Redis is { } redis ? new RedisJournalStore(redis) : new SqliteJournalStore(Path.Combine(options.Data, "journal.db")),
             Path.Combine(options.Data, "witness")));
-        services.AddSingleton<LogCodec>();
-        services.AddSingleton<ProgrammeReplicas>();
         services.AddHostedService<StoreProof>();
         return services;
     }

@@ -3,6 +3,7 @@ using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Grains.Programme;
 using SummitHub.Server.Access;
+using SummitHub.Server.Programme;
 
 namespace SummitHub.Server.Meetings;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
 using StackExchange.Redis;
+using SummitHub.Grains.Programme;
 using SummitHub.Grains.Storage;
 
 namespace SummitHub.Server.Programme;
@@ -13,6 +14,9 @@ internal static class ClusterSetup
 
     public static void AddCluster(this IHostApplicationBuilder builder, SummitHubOptions options)
     {
+        builder.Services.AddSingleton<LogCodec>();
+        builder.Services.AddSingleton<ProgrammeReplicas>();
+        builder.Services.AddSingleton<IProgrammeReader, ReplicaReader>();
         if (options.HoldsGrains) builder.UseOrleans(silo => Silo(silo, options));
         else builder.UseOrleansClient(client => client.UseRedisClustering(o => o.ConfigurationOptions = ConfigurationOptions.Parse(options.Redis!)).Configure<ClusterOptions>(Name));
     }

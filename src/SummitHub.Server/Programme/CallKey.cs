@@ -1,6 +1,6 @@
 using SummitHub.Contracts.Programme;
 
-namespace SummitHub.Server.Access;
+namespace SummitHub.Server.Programme;
 
 /// <summary>Reads a call's <c>Idempotency-Key</c>: the operation's id. A call without one gets one of its own and cannot be repeated safely.</summary>
 internal static class CallKey

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SummitHub.Contracts.Programme;
 
-namespace SummitHub.Server.Access;
+namespace SummitHub.Server.Programme;
 
 /// <summary>Turns refusals and failures into problem details (RFC 9457); the one place that does.</summary>
 internal static class Problems

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics;
 using SummitHub.Server.Access;
+using SummitHub.Server.Board;
 using SummitHub.Server.Delegations;
 using SummitHub.Server.Meetings;
+using SummitHub.Server.Programme;
 
-namespace SummitHub.Server.Programme;
+namespace SummitHub.Server;
 
 /// <summary>Sets the HTTP interface up.</summary>
 internal static class ApiSetup
@@ -21,7 +23,8 @@ internal static class ApiSetup
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         var summit = routes.MapGroup("/api/summits/{summit}").RequireAuthorization().RequireOwnPage().WithTags("summit");
-        summit.MapProgramme();
+        summit.MapReading();
+        summit.MapChanges();
         summit.MapOutcome();
         summit.MapNotices();
         routes.MapOpenApi();

@@ -9,8 +9,9 @@ using SummitHub.Domain.Access;
 using SummitHub.Domain.Board;
 using SummitHub.Grains.Programme;
 using SummitHub.Server.Access;
+using SummitHub.Server.Programme;
 
-namespace SummitHub.Server.Programme;
+namespace SummitHub.Server.Board;
 
 /// <summary>What a change answered: the caller's version now, and the meetings it touched as he sees them.</summary>
 public sealed record Changed(string Epoch, long Version, ImmutableArray<MeetingRow> Meetings);
@@ -60,7 +61,7 @@ internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas
         }
         var audience = Audience.Of(actor) ?? Audience.Wall;
         return TypedResults.Ok(replica.Read(v => new Changed(
-            Board.BoardFrames.EpochOf(v),
+            BoardFrames.EpochOf(v),
             v.Audiences.VersionOf(audience),
             BoardFraming.Changes(v.State, audience, accepted.Meetings.Select(m => m.Meeting), []).Meetings)));
     }
@@ -69,6 +70,6 @@ internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas
     {
         var began = time.GetTimestamp();
         var now = clocks.Of(replica.Summit).GetUtcNow();
-        return replica.Read(v => Domain.Planner.Alternatives.Find(v.State, operation, now, () => time.GetElapsedTime(began) < AlternativesIn));
+        return replica.Read(v => SummitHub.Domain.Planner.Alternatives.Find(v.State, operation, now, () => time.GetElapsedTime(began) < AlternativesIn));
     }
 }

@@ -5,7 +5,7 @@ using SummitHub.Domain.Access;
 using SummitHub.Domain.Programme;
 using SummitHub.Grains.Programme;
 
-namespace SummitHub.Server.Programme;
+namespace SummitHub.Server.Board;
 
 /// <summary>A change as an audience may read it in the log.</summary>
 /// <param name="Version">The audience's version after it.</param>

@@ -1,0 +1,48 @@
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+using SummitHub.Grains.Programme;
+using SummitHub.Server.Programme;
+
+namespace SummitHub.Server.Board;
+
+/// <summary>Changing over HTTP: a request or booking, a verb on a meeting, a batch.</summary>
+internal static class ChangeEndpoints
+{
+    public static void MapChanges(this RouteGroupBuilder summit)
+    {
+        summit.MapPost("meetings", Ask);
+        summit.MapPost("meetings/{meeting}/{verb}", Do);
+        summit.MapPost("changes", DoAll);
+    }
+
+    private static Task<IResult> Ask(SummitId summit, MeetingBody body, HttpContext http, Execution execution) =>
+        execution.RunAsync(http, summit, [body.Read(body.Id ?? Execution.NameOf(http))], body.Override, body.OnBehalf);
+
+    private static Task<IResult> Do(SummitId summit, MeetingId meeting, string verb, ChangeBody body, HttpContext http, Execution execution, ISummitClocks clocks)
+    {
+        var plan = MeetingVerbs.IsPlan(verb);
+        if (plan && !TryVersion(http, out _)) return Task.FromResult<IResult>(Problems.VersionNeeded());
+        TryVersion(http, out var version);
+        var command = MeetingVerbs.Read(verb, meeting, plan ? version : null, body, clocks.Of(summit).GetUtcNow());
+        return execution.RunAsync(http, summit, [command], body.Override, body.OnBehalf);
+    }
+
+    private static Task<IResult> DoAll(SummitId summit, BatchBody body, HttpContext http, Execution execution, ISummitClocks clocks)
+    {
+        if (body.Items.Count is 0 or > Operation.MostCommands) throw new BadHttpRequestException($"A batch has 1 to {Operation.MostCommands} items.");
+        if (body.Items.Any(i => i.Version is null && MeetingVerbs.IsPlan(i.Verb))) return Task.FromResult<IResult>(Problems.VersionNeeded());
+        var now = clocks.Of(summit).GetUtcNow();
+        return execution.RunAsync(http, summit, [.. body.Items.Select(i => MeetingVerbs.Read(i.Verb, i.Meeting, i.Version, i, now))], body.Override, body.OnBehalf);
+    }
+
+    /// <summary>Reads If-Match: a version in quotes or bare, or <c>*</c> for any.</summary>
+    private static bool TryVersion(HttpContext http, out long? version)
+    {
+        version = null;
+        var text = http.Request.Headers.IfMatch.ToString();
+        if (text == "*") return true;
+        if (!long.TryParse(text.Trim('"'), out var number)) return false;
+        version = number;
+        return true;
+    }
+}
