@@ -44,6 +44,26 @@ public sealed class RedisJournalStoreTests(RedisServer redis) : JournalStoreTest
     }
 
     [Fact]
+    public async Task A_redis_that_was_killed_has_all_that_was_acknowledged_and_the_store_finds_it_again()
+    {
+        await using var own = await RedisServer.StartAsync();
+        await using var store = new RedisJournalStore(own.ConnectionString);
+        var writer = new JournalWriter(store, Chain, Summit, await store.CreateAsync(Summit, Guid.NewGuid(), Deadline));
+        for (var i = 0; i < 20; i++)
+        {
+            writer.Add(new byte[100]);
+            await writer.Confirmed();
+        }
+
+        await own.KillAndStartAgainAsync();
+
+        var found = await HeadWithinAsync(store, TimeSpan.FromSeconds(15));
+        Assert.Equal(writer.Head, found);
+        var next = await store.AppendAsync(Summit, found, Seal(found, "after"), Deadline);
+        Assert.Equal(21, next.Length);
+    }
+
+    [Fact]
     public async Task Entries_stand_in_the_list_as_hash_and_payload_beside_the_epoch_as_text()
     {
         var store = Open();
@@ -63,5 +83,21 @@ public sealed class RedisJournalStoreTests(RedisServer redis) : JournalStoreTest
     {
         await using var other = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
         await other.GetDatabase().KeyDeleteAsync($"summithub:{{{Summit}}}:epoch");
+    }
+
+    private async Task<JournalHead> HeadWithinAsync(RedisJournalStore store, TimeSpan limit)
+    {
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return (await store.HeadAsync(Summit, Deadline))!.Value;
+            }
+            catch (Exception away) when ((away is RedisException or TimeoutException) && waited.Elapsed < limit)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Deadline);
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ public sealed class RedisServer : IAsyncLifetime
     private readonly string[] settings;
     private readonly string folder = Directory.CreateTempSubdirectory("summithub-redis-").FullName;
     private Process? process;
+    private int port;
 
     /// <summary>A server that keeps what it acknowledges; xunit starts one for the assembly.</summary>
     public RedisServer()
@@ -26,10 +27,10 @@ public sealed class RedisServer : IAsyncLifetime
     /// <summary>For StackExchange.Redis.</summary>
     public string ConnectionString { get; private set; } = "";
 
-    /// <summary>Starts one with other settings. Dispose it.</summary>
+    /// <summary>Starts one of a test's own, with other settings than the safe ones if there are any. Dispose it.</summary>
     public static async Task<RedisServer> StartAsync(params string[] settings)
     {
-        var server = new RedisServer(settings);
+        var server = new RedisServer(settings is [] ? Safe : settings);
         await server.InitializeAsync();
         return server;
     }
@@ -38,28 +39,41 @@ public sealed class RedisServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        for (var tries = 1; !await TryStartAsync(deadline.Token); tries++)
+        for (var tries = 1; !await TryStartAsync(FreePort(), deadline.Token); tries++)
         {
             Assert.True(tries < 5, "redis-server does not start; is it installed?");
         }
     }
 
+    /// <summary>Kills it as kill -9 does, and starts it again on the same port with what it had written.</summary>
+    public async Task KillAndStartAgainAsync()
+    {
+        await KillAsync();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        Assert.True(await TryStartAsync(port, deadline.Token), $"redis-server does not start again on port {port}");
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task KillAsync()
     {
         if (process is not null)
         {
             process.Kill();
             await process.WaitForExitAsync();
             process.Dispose();
+            process = null;
         }
-
-        Directory.Delete(folder, recursive: true);
     }
 
-    private async Task<bool> TryStartAsync(CancellationToken deadline)
+    private async Task<bool> TryStartAsync(int at, CancellationToken deadline)
     {
-        var port = FreePort();
+        port = at;
         var start = new ProcessStartInfo("redis-server") { RedirectStandardOutput = true, WorkingDirectory = folder };
         string[] own = ["--bind", "127.0.0.1", "--port", $"{port}", "--dir", folder, "--save", "", .. settings];
         foreach (var argument in own)
