@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SummitHub.Contracts.Access;
+using SummitHub.Contracts.Meetings;
+using SummitHub.Contracts.Programme;
+using SummitHub.Domain.Meetings;
+using SummitHub.Grains.Programme;
+using SummitHub.Grains.Storage;
+
+namespace SummitHub.Grains.Meetings;
+
+/// <inheritdoc cref="IMeetingGrain"/>
+[GrainType("summithub.meeting")]
+internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, IRemindable
+{
+    private const string Reminder = "record";
+    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
+
+    private readonly MeetingKey _key;
+    private readonly DurableState<MeetingRecord> _record;
+    private readonly IProgrammeReader _programme;
+    private readonly RecordSeal _seal;
+    private readonly RecordOutbox _outbox;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
+    private ImmutableArray<SideContent> _sides;
+    private bool _reminded;
+
+    public MeetingGrain(
+        [PersistentState("record", GrainStores.Durable)] IPersistentState<MeetingRecord> record,
+        IProgrammeReader programme,
+        RecordSeal seal,
+        IOptions<SubstanceOptions> options,
+        TimeProvider clock,
+        ILogger<MeetingGrain> log)
+    {
+        _key = MeetingKey.Parse(this.GetPrimaryKeyString());
+        (_programme, _seal, _clock, _log) = (programme, seal, clock, log);
+        _record = new(record, this);
+        _outbox = new(_key, _record, GrainFactory.GetGrain<IProgrammeGrain>(_key.Summit.ToString()), this, options.Value, log);
+    }
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _outbox.Drive();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _outbox.CloseAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<RecordReply> Execute(RecordOperation operation)
+    {
+        if (operation.Commands.IsDefault) return No(RefusalReason.NotWellFormed, "An operation holds commands.");
+        if (!await LoadAsync()) return No(RefusalReason.NoSuchMeeting, "There is no such meeting.");
+        var done = _seal.NameOf(operation);
+        if (SideOf(operation.Actor) is not null && Before(done) is { } before)
+        {
+            return before.Commands == done.Commands
+                ? new(ViewOf(operation.Actor), null)
+                : No(RefusalReason.OperationIdUsedForAnother, $"The operation id {operation.Id} was used for another command.");
+        }
+
+        switch (RecordRules.Decide(_key.Meeting, _sides, operation.Actor, operation.Commands))
+        {
+            case RecordDecision.Refuse refuse:
+                return new(null, refuse.Refusal);
+            case RecordDecision.Done decided:
+                await KeepAsync(operation, done, decided);
+                return new(ViewOf(operation.Actor), null);
+            default:
+                throw new InvalidOperationException("A record decides in no third way.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<RecordView?> Read(Actor actor) => RecordRules.MayRead(actor.Role) && await LoadAsync() ? ViewOf(actor) : null;
+
+    /// <inheritdoc/>
+    public async Task Clear()
+    {
+        await _record.ClearAsync();
+        _sides = default;
+    }
+
+    /// <inheritdoc/>
+    public Task Revive()
+    {
+        _outbox.Drive();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        _outbox.Drive();
+        if (_record.Now.Unfinished) return;
+        _reminded = false;
+        if (await this.GetReminder(reminderName) is { } reminder) await this.UnregisterReminder(reminder);
+    }
+
+    private async Task KeepAsync(RecordOperation operation, DoneOperation done, RecordDecision.Done decided)
+    {
+        if (!decided.Changed.IsEmpty) await RemindAsync();
+        await _record.ChangeAsync(record =>
+        {
+            record = record.With(done);
+            if (decided.Changed.IsEmpty) return record;
+            var revision = record.Revision + 1;
+            var sides = Seal(record.Sides, decided);
+            var states = decided.Sides.Where(s => decided.Changed.Contains(s.Side)).Select(s => new SideRecord(s.Side, s.State, s.Revision));
+            var note = new RecordNote(
+                revision, [.. states], _seal.HashOf(_key, revision, sides), operation.OccurredAt, RecordOutbox.Speaker(operation.Actor));
+            return (record with { Sides = sides, Revision = revision }).With(note);
+        });
+        _sides = decided.Sides;
+        _outbox.Drive();
+    }
+
+    /// <summary>Only sides that changed are sealed anew.</summary>
+    private ImmutableArray<SealedSide> Seal(ImmutableArray<SealedSide> before, RecordDecision.Done decided) =>
+    [
+        .. decided.Sides.Select(s =>
+            decided.Changed.Contains(s.Side) ? _seal.Seal(_key, s) : before.FirstOrDefault(b => b.Side == s.Side) ?? _seal.Seal(_key, s)),
+    ];
+
+    /// <summary>Opens the sides. Who they are is the programme's to say, and never changes.</summary>
+    private async Task<bool> LoadAsync()
+    {
+        if (!_sides.IsDefault) return true;
+        using var patience = new CancellationTokenSource(LongestWait, _clock);
+        if (await _programme.MeetingAsync(_key.Summit, _key.Meeting, patience.Token) is not { } meeting) return false;
+        var stored = _record.Now.Sides.ToDictionary(s => s.Side);
+        _sides =
+        [
+            .. meeting.Terms.Parties.Select(p =>
+                stored.TryGetValue(p.Delegation, out var part) ? _seal.Open(_key, part) : SideContent.Empty(p.Delegation)),
+        ];
+        return true;
+    }
+
+    /// <summary>
+    /// A reminder stands before the first write that leaves work, so that a lost activation is always revived; it goes on its own when
+    /// it finds nothing left. Without a reminder service the next start or call revives.
+    /// </summary>
+    private async Task RemindAsync()
+    {
+        if (_reminded) return;
+        _reminded = true;
+        try
+        {
+            await this.RegisterOrUpdateReminder(Reminder, ReminderPeriod, ReminderPeriod);
+        }
+        catch (Exception error) // the record matters more than its reminder
+        {
+            LogNotReminded(_key, error);
+        }
+    }
+
+    private SideContent? SideOf(Actor actor) => _sides.FirstOrDefault(s => s.Side == actor.Delegation);
+
+    private RecordView? ViewOf(Actor actor) => SideOf(actor)?.View(_key.Meeting);
+
+    private DoneOperation? Before(DoneOperation done)
+    {
+        foreach (var known in _record.Now.Done)
+        {
+            if (known.Name == done.Name) return known;
+        }
+
+        return null;
+    }
+
+    private RecordReply No(RefusalReason reason, string detail) => new(null, new Refusal(reason, detail, _key.Meeting, []));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No reminder could be set for {Meeting}; after a crash its next start or call goes on")]
+    private partial void LogNotReminded(MeetingKey meeting, Exception error);
+}

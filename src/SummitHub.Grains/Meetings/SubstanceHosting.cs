@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace SummitHub.Grains.Meetings;
+
+/// <summary>Puts the substance of meetings into a silo.</summary>
+public static class SubstanceHosting
+{
+    /// <summary>
+    /// Adds what <see cref="Contracts.Meetings.IMeetingGrain"/> needs. The silo also needs a grain storage named
+    /// <see cref="Storage.GrainStores.Durable"/>, an <see cref="Programme.IProgrammeReader"/>, and a reminder service.
+    /// </summary>
+    /// <param name="services">The silo's services.</param>
+    /// <param name="configure">Sets at least <see cref="SubstanceOptions.MasterKey"/>.</param>
+    public static IServiceCollection AddSubstance(this IServiceCollection services, Action<SubstanceOptions> configure)
+    {
+        services.AddOptions<SubstanceOptions>()
+            .Configure(configure)
+            .Validate(o => o.MasterKey.Length == SubstanceOptions.KeyLength, $"The master key of substance must have {SubstanceOptions.KeyLength} bytes.")
+            .Validate(o => o.RetryAfter > TimeSpan.Zero && o.RetryAtMost >= o.RetryAfter, "The record's retries must wait a while.")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RecordSeal>();
+        return services;
+    }
+}

@@ -1,0 +1,167 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using SummitHub.Contracts.Access;
+using SummitHub.Contracts.Delegations;
+using SummitHub.Contracts.Notices;
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Programme;
+using SummitHub.Grains.Delegations;
+using SummitHub.Grains.Tests.Clusters;
+
+namespace SummitHub.Grains.Tests.Delegations;
+
+public class DelegationGrainTests : IClassFixture<SubstanceCluster>
+{
+    private static readonly MeetingId Id = MeetingId.Parse("b-kaz-pol");
+    private static readonly DelegationCode Kaz = DelegationCode.Parse("KAZ");
+    private static readonly DelegationCode Pol = DelegationCode.Parse("POL");
+    private static readonly DateTimeOffset Noon = new(2019, 9, 24, 16, 0, 0, TimeSpan.Zero);
+    private static readonly Actor Aliya = new("kaz-chief", "Aliya", Role.Chief, Kaz);
+    private readonly SummitId _summit = SubstanceCluster.NewSummit();
+    private readonly SubstanceCluster _cluster;
+
+    public DelegationGrainTests(SubstanceCluster cluster)
+    {
+        _cluster = cluster;
+        Programme.Meetings[Id] = new Meeting
+        {
+            Id = Id,
+            Version = 1,
+            Terms = new([new(Kaz, PrincipalId.Parse("kaz-p1")), new(Pol, PrincipalId.Parse("pol-p1"))], MeetingFormat.Bilateral, Visibility.Ordinary, [], null, [], null),
+            Phase = MeetingPhase.Confirmed,
+            Duration = TimeSpan.FromMinutes(20),
+        };
+    }
+
+    [Fact]
+    public async Task What_happened_is_in_the_inbox_once_the_newest_first_and_the_bell_is_rung()
+    {
+        Cancel("first");
+        Cancel("second");
+        await Grain.Nudge();
+        Assert.Equal(1, await _cluster.Bell.NextAsync(_summit, Kaz));
+        Cancel("third");
+        await Grain.Nudge();
+        await Grain.Nudge();
+        Assert.Equal(2, await _cluster.Bell.NextAsync(_summit, Kaz));
+        var inbox = await Grain.Read();
+        Assert.Equal(["third", "second", "first"], inbox.Items.Select(i => i.Notice.Reason));
+        Assert.Equal((2, 3), (inbox.Revision, inbox.Unread));
+    }
+
+    [Fact]
+    public async Task An_inbox_that_was_never_nudged_catches_up_when_it_is_read()
+    {
+        for (var i = 0; i < 300; i++) Cancel($"{i}");
+        Assert.Equal(300, (await Grain.Read()).Unread);
+    }
+
+    [Theory]
+    [InlineData(StoreFault.Before)]
+    [InlineData(StoreFault.After)]
+    internal async Task Each_change_is_there_exactly_once_when_the_store_failed_between(StoreFault fault)
+    {
+        Cancel("first");
+        Assert.Single((await Grain.Read()).Items);
+        _cluster.Faults.FailNext($"{_summit}/{Kaz}", fault);
+        Cancel("second");
+        await Grain.Read();
+        Cancel("third");
+        await _cluster.DeactivateAsync(Grain);
+        Assert.Equal(["third", "second", "first"], (await Grain.Read()).Items.Select(i => i.Notice.Reason));
+    }
+
+    [Fact]
+    public async Task Taking_note_is_durable_and_repeating_it_changes_nothing()
+    {
+        Cancel("first");
+        var notice = (await Grain.Read()).Items[0].Notice.Id;
+        Assert.True(await Grain.Acknowledge(Aliya, notice, Noon));
+        Assert.True(await Grain.Acknowledge(Aliya with { Name = "Other" }, notice, Noon.AddMinutes(1)));
+        await _cluster.DeactivateAsync(Grain);
+        var inbox = await Grain.Read();
+        Assert.Equal(("Aliya", Noon), (inbox.Items[0].AcknowledgedBy, inbox.Items[0].AcknowledgedAt!.Value));
+        Assert.Equal((2, 0), (inbox.Revision, inbox.Unread));
+    }
+
+    [Fact]
+    public async Task A_foreign_actor_and_an_unknown_notice_are_refused()
+    {
+        Cancel("first");
+        var notice = (await Grain.Read()).Items[0].Notice.Id;
+        Assert.False(await Grain.Acknowledge(Aliya with { Delegation = Pol }, notice, Noon));
+        Assert.False(await Grain.Acknowledge(new("desk", "Desk", Role.Desk, null), notice, Noon));
+        Assert.False(await Grain.Acknowledge(Aliya, NoticeId.Parse("99-0-none"), Noon));
+        Assert.Equal(1, (await Grain.Read()).Unread);
+        await Assert.ThrowsAsync<ArgumentException>(() => Grain.Appoint(Aliya with { Delegation = Pol }));
+    }
+
+    [Fact]
+    public async Task The_staff_is_durable_and_somebody_appointed_again_is_what_he_is_now()
+    {
+        await Grain.Appoint(Aliya);
+        await Grain.Appoint(new("kaz-note", "Dana", Role.Notetaker, Kaz));
+        await Grain.Appoint(Aliya with { Role = Role.ControlOfficer });
+        await _cluster.DeactivateAsync(Grain);
+        Assert.Equal([Aliya with { Role = Role.ControlOfficer }, new("kaz-note", "Dana", Role.Notetaker, Kaz)], await Grain.Staff());
+    }
+
+    [Fact]
+    public async Task A_cleared_delegation_reads_the_log_anew()
+    {
+        Cancel("first");
+        await Grain.Read();
+        await Grain.Appoint(Aliya);
+        Programme.Log.Clear();
+        await Grain.Clear();
+        Assert.Empty(await Grain.Staff());
+        Assert.Empty((await Grain.Read()).Items);
+        Cancel("again");
+        Assert.Equal("again", Assert.Single((await Grain.Read()).Items).Notice.Reason);
+    }
+
+    [Fact]
+    public async Task Nudges_that_come_while_it_catches_up_are_one_more_look()
+    {
+        var hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Programme.HoldReads = hold.Task;
+        Cancel("first");
+        var first = Grain.Read();
+        await Looked();
+        var others = Enumerable.Range(0, 50).Select(_ => Grain.Read()).ToArray();
+        await Grain.Staff();
+        Programme.HoldReads = null;
+        hold.SetResult();
+        await Task.WhenAll([first, .. others]);
+        var looks = 1;
+        while (Programme.Looked.Reader.TryRead(out _)) looks++;
+        Assert.InRange(looks, 2, 10);
+    }
+
+    [Fact]
+    public async Task The_nudger_pokes_a_delegation_once_a_beat_and_sweeps_it_for_a_minute()
+    {
+        var clock = new FakeTimeProvider(Noon);
+        using var nudger = new NoticeNudger(_cluster.SiloGrains, clock, NullLogger<NoticeNudger>.Instance);
+        await nudger.StartAsync(TestContext.Current.CancellationToken);
+        Cancel("first");
+        for (var i = 0; i < 1000; i++) nudger.Touched(_summit, [Kaz]);
+        clock.Advance(NoticeNudger.Beat);
+        Assert.Equal(1, await _cluster.Bell.NextAsync(_summit, Kaz));
+        Cancel("second");
+        clock.Advance(NoticeNudger.SweepEvery);
+        Assert.Equal(2, await _cluster.Bell.NextAsync(_summit, Kaz));
+        await nudger.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    private ScriptedSummit Programme => _cluster.Programme[_summit];
+
+    private IDelegationGrain Grain => _cluster.Delegation(_summit, Kaz);
+
+    private void Cancel(string reason) => Programme.Log.Enqueue(new(
+        Programme.Log.Count + 1, Noon, OperationId.Parse("op"), new("pol-chief", "Anna", Role.Chief, Pol), null, null, 0, [new MeetingCancelled(Id, reason)]));
+
+    private Task<long> Looked() =>
+        Programme.Looked.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(SubstanceCluster.Deadline);
+}
