@@ -25,6 +25,18 @@ internal sealed class BoardFrames(ISummitClockReadings clocks)
         });
     }
 
+    /// <summary>What the audience sees of some meetings.</summary>
+    public BoardSnapshot Snapshot(ProgrammeReplica replica, Audience audience, IEnumerable<MeetingId> named)
+    {
+        var clock = clocks.Read(replica.Summit);
+        var asOf = replica.ConfirmedAt;
+        return replica.Read(view =>
+        {
+            var version = view.Audiences.VersionOf(audience);
+            return new BoardSnapshot(EpochOf(view), version, CursorOf(view, audience, version), asOf, clock, BoardFraming.Changes(view.State, audience, named, []).Meetings, []);
+        });
+    }
+
     /// <summary>What the audience would have seen of a scope at an instant of the past: the log folded up to it.</summary>
     public async Task<BoardSnapshot> SnapshotAtAsync(ProgrammeReplica replica, Audience audience, BoardScope scope, DateTimeOffset instant, CancellationToken cancellation)
     {

@@ -14,6 +14,8 @@ internal static class BoardSetup
             hub.EnableDetailedErrors = false;
         }).AddJsonProtocol(json => WireJson.Shape(json.PayloadSerializerOptions));
         services.AddSingleton<BoardFrames>();
+        services.AddSingleton<Execution>();
+        services.AddSingleton<IBoardReader, BoardReader>();
         services.AddSingleton<BoardAudiences>();
         services.AddHostedService(provider => provider.GetRequiredService<BoardAudiences>());
         return services;

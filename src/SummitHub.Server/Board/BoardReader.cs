@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using SummitHub.Contracts.Access;
+using SummitHub.Contracts.Delegations;
+using SummitHub.Contracts.Meetings;
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Access;
+using SummitHub.Domain.Board;
+using SummitHub.Grains.Programme;
+using SummitHub.Server.Access;
+
+namespace SummitHub.Server.Board;
+
+/// <summary>What the pages read, from this server's replica and the caller's own grains.</summary>
+internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames, IGrainFactory grains) : IBoardReader
+{
+    public async ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, CancellationToken cancellation)
+    {
+        if (!BoardScope.TryParse(scope, out var wanted) || await LookAsync(summit, caller, cancellation) is not { } look) return null;
+        var inbox = await InboxAsync(look);
+        return new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, wanted), look.Actor, inbox?.Unread);
+    }
+
+    public async ValueTask<MeetingPage?> MeetingAsync(SummitId summit, MeetingId meeting, ClaimsPrincipal caller, CancellationToken cancellation)
+    {
+        if (await LookAsync(summit, caller, cancellation) is not { } look) return null;
+        var snapshot = frames.Snapshot(look.Replica, look.Audience, [meeting]);
+        if (snapshot.Meetings is not [var row]) return null;
+        var inbox = await InboxAsync(look);
+        var record = look.Actor.Delegation is null ? null : await grains.GetGrain<IMeetingGrain>($"{summit}/{meeting}").Read(look.Actor);
+        return new MeetingPage(new BoardPage(look.Summit, snapshot, look.Actor, inbox?.Unread), row, record);
+    }
+
+    public async ValueTask<InboxPage?> InboxAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation)
+    {
+        if (await LookAsync(summit, caller, cancellation) is not { } look || await InboxAsync(look) is not { } inbox) return null;
+        var named = inbox.Items.Select(i => i.Notice.Meeting).OfType<MeetingId>().Distinct();
+        return new InboxPage(new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, named), look.Actor, inbox.Unread), inbox);
+    }
+
+    private async ValueTask<Inbox?> InboxAsync(Look look) =>
+        look.Actor.Delegation is { } own ? await grains.GetGrain<IDelegationGrain>($"{look.Replica.Summit}/{own}").Read() : null;
+
+    private async ValueTask<Look?> LookAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation) =>
+        Caller.TryActor(caller) is { } actor && Audience.Of(actor) is { } audience && await replicas.FindAsync(summit, cancellation) is { } replica
+            ? new Look(actor, audience, replica, replica.Read(v => v.State.Summit!))
+            : null;
+
+    private sealed record Look(Actor Actor, Audience Audience, ProgrammeReplica Replica, Summit Summit);
+}

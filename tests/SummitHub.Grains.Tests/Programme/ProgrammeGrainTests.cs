@@ -1,0 +1,102 @@
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+
+namespace SummitHub.Grains.Tests.Programme;
+
+public sealed class ProgrammeGrainTests
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task What_arrives_while_an_append_is_in_flight_goes_out_together_in_the_next()
+    {
+        await using var cluster = await ProgrammeCluster.StartAsync();
+        cluster.Store.Hold();
+        var before = cluster.Store.Appends.Count;
+        var first = cluster.Programme.Execute(SmallSummit.Book(0));
+        await Until(() => cluster.Store.Appends.Count > before);
+        var rest = Enumerable.Range(1, 50).Select(n => cluster.Programme.Execute(SmallSummit.Book(n))).ToList();
+        // A refusal is decided on the newest state and takes the same road, so it shows that all before it were decided.
+        var refused = cluster.Programme.Execute(SmallSummit.Book(7, "again"));
+        Assert.False(refused.IsCompleted || first.IsCompleted || rest.Any(r => r.IsCompleted));
+        await Until(() => cluster.Store.Appends.Count == before + 1);
+        cluster.Store.Release();
+        Assert.IsType<Accepted>(await first.WaitAsync(Deadline, TestContext.Current.CancellationToken));
+        Assert.All(await Task.WhenAll(rest).WaitAsync(Deadline, TestContext.Current.CancellationToken), r => Assert.IsType<Accepted>(r));
+        Assert.Equal(RefusalReason.AlreadyExists, Assert.IsType<Refused>(await refused.WaitAsync(Deadline, TestContext.Current.CancellationToken)).Refusal.Reason);
+        var appends = cluster.Store.Appends.Skip(before).Where(size => size > 0).ToList();
+        Assert.Equal(51, appends.Sum());
+        Assert.True(appends.Count <= 4, $"51 bookings took {appends.Count} appends.");
+    }
+
+    [Fact]
+    public async Task A_refusal_waits_until_the_store_confirms_what_it_was_decided_on()
+    {
+        await using var cluster = await ProgrammeCluster.StartAsync();
+        Assert.IsType<Accepted>(await cluster.Programme.Execute(SmallSummit.Book(1)));
+        cluster.Store.Hold();
+        var before = cluster.Store.Appends.Count;
+        var refused = cluster.Programme.Execute(SmallSummit.Book(1, "another"));
+        await Until(() => cluster.Store.Appends.Count > before);
+        Assert.False(refused.IsCompleted);
+        cluster.Store.Release();
+        Assert.IsType<Refused>(await refused.WaitAsync(Deadline, TestContext.Current.CancellationToken));
+        Assert.Equal(0, cluster.Store.Appends[before]);
+    }
+
+    [Fact]
+    public async Task An_operation_whose_answer_was_lost_is_done_once_when_it_is_asked_again()
+    {
+        await using var cluster = await ProgrammeCluster.StartAsync();
+        cluster.Store.LoseAnswers(1);
+        await Assert.ThrowsAsync<ProgrammeUnavailableException>(() => cluster.Programme.Execute(SmallSummit.Book(1)));
+        var again = Assert.IsType<Accepted>(await cluster.AskAsync(SmallSummit.Book(1)));
+        Assert.True(again.Repeated);
+        Assert.Equal(2, (await cluster.Inner.HeadAsync(cluster.Summit, TestContext.Current.CancellationToken))!.Value.Length);
+    }
+
+    [Fact]
+    public async Task An_activation_that_another_writer_has_overtaken_answers_nobody_and_its_successor_knows_the_others_entries()
+    {
+        await using var cluster = await ProgrammeCluster.StartAsync();
+        var head = (await cluster.Inner.HeadAsync(cluster.Summit, TestContext.Current.CancellationToken))!.Value;
+        var theirs = new LogEntry(head.Length + 1, SmallSummit.Morning, OperationId.Parse("theirs"), SmallSummit.Founder, null, null, 1, [new TravelAdvised(ZoneId.Parse("house"), Interval.Of(SmallSummit.Morning, TimeSpan.FromHours(1)), 5, "freeze")]);
+        await cluster.Inner.AppendAsync(cluster.Summit, head, [cluster.Chain.Seal(head.Last, theirs.Position, cluster.Codec.Encode(theirs))], TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<ProgrammeUnavailableException>(() => cluster.Programme.Execute(SmallSummit.Book(1)));
+        var done = Assert.IsType<Accepted>(await cluster.AskAsync(SmallSummit.Book(1)));
+        Assert.Equal(3, done.Position);
+        Assert.False(done.Repeated);
+    }
+
+    [Fact]
+    public async Task A_replica_reaches_what_was_acknowledged_and_reads_it_again_after_a_restart_of_the_programme()
+    {
+        await using var cluster = await ProgrammeCluster.StartAsync();
+        var accepted = Assert.IsType<Accepted>(await cluster.Programme.Execute(SmallSummit.Book(3)));
+        var replica = await cluster.Replicas.OfAsync(cluster.Summit, TestContext.Current.CancellationToken);
+        using var deadline = new CancellationTokenSource(Deadline);
+        await replica.ReachAsync(accepted.Epoch, accepted.Position, deadline.Token);
+        Assert.NotNull(replica.Read(v => v.State.Meeting(MeetingId.Parse("m-3"))));
+        await cluster.Programme.Retire();
+        Assert.True(Assert.IsType<Accepted>(await cluster.AskAsync(SmallSummit.Book(3))).Repeated);
+    }
+
+    [Fact]
+    public async Task Another_command_under_a_used_operation_id_is_refused()
+    {
+        await using var cluster = await ProgrammeCluster.StartAsync();
+        Assert.IsType<Accepted>(await cluster.Programme.Execute(SmallSummit.Book(1, "once")));
+        var refused = Assert.IsType<Refused>(await cluster.Programme.Execute(SmallSummit.Book(2, "once")));
+        Assert.Equal(RefusalReason.OperationIdUsedForAnother, refused.Refusal.Reason);
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        using var deadline = new CancellationTokenSource(Deadline);
+        while (!condition())
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}
