@@ -2,6 +2,7 @@ using SummitHub.Grains.Programme;
 using SummitHub.Server;
 using SummitHub.Server.Access;
 using SummitHub.Server.Board;
+using SummitHub.Server.Delegations;
 using SummitHub.Server.Journal;
 using SummitHub.Server.Programme;
 
@@ -12,11 +13,12 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<ISummitClocks, WorldClocks>();
 builder.Services.AddSingleton<ISummitClockReadings, WorldClockReadings>();
-builder.Services.AddJournal(options);
-builder.AddCluster(options);
 builder.Services.AddCallGuards(options);
 builder.Services.AddApi();
 builder.Services.AddBoards();
+builder.Services.AddJournal(options);
+builder.AddCluster(options);
+builder.Services.AddSubstanceAndInboxes(options);
 
 var app = builder.Build();
 app.UseProblems();

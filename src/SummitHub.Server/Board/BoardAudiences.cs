@@ -5,12 +5,13 @@ using Microsoft.Extensions.Options;
 using SummitHub.Contracts.Board;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
+using SummitHub.Grains.Delegations;
 using SummitHub.Grains.Programme;
 
 namespace SummitHub.Server.Board;
 
 /// <summary>The feeds of this server: it hears of every change from the replicas and wakes the audiences it concerns.</summary>
-internal sealed class BoardAudiences : BackgroundService
+internal sealed class BoardAudiences : BackgroundService, INoticeBell
 {
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(1.5);
 

@@ -1,3 +1,4 @@
+using SummitHub.Grains.Delegations;
 using SummitHub.Server.Access;
 
 namespace SummitHub.Server.Board;
@@ -17,6 +18,7 @@ internal static class BoardSetup
         services.AddSingleton<Execution>();
         services.AddSingleton<IBoardReader, BoardReader>();
         services.AddSingleton<BoardAudiences>();
+        services.AddSingleton<INoticeBell>(provider => provider.GetRequiredService<BoardAudiences>());
         services.AddHostedService(provider => provider.GetRequiredService<BoardAudiences>());
         return services;
     }
