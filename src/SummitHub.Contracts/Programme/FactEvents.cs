@@ -41,6 +41,10 @@ public sealed record ConflictCleared(MeetingId Meeting, [property: Id(0)] Violat
 [GenerateSerializer, Immutable, Alias("summithub.RuleOverridden")]
 public sealed record RuleOverridden(MeetingId Meeting, [property: Id(0)] Violation Violation, [property: Id(1)] string Reason) : MeetingEvent(Meeting);
 
+/// <summary>What an override went against is no longer so, since the plan has changed: it leaves the list, and stays in the log.</summary>
+[GenerateSerializer, Immutable, Alias("summithub.OverrideLapsed")]
+public sealed record OverrideLapsed(MeetingId Meeting, [property: Id(0)] Violation Violation) : MeetingEvent(Meeting);
+
 /// <summary>A commitment was added.</summary>
 [GenerateSerializer, Immutable, Alias("summithub.CommitmentAdded")]
 public sealed record CommitmentAdded([property: Id(0)] Commitment Commitment) : ProgrammeEvent;

@@ -13,6 +13,9 @@ public sealed record Meeting
     /// <summary>How often its shared face has changed, from one. A side's own record does not count.</summary>
     public required long Version { get; init; }
 
+    /// <summary>The position of the entry that last changed its shared face: an entry counts once, however many events it holds.</summary>
+    public long ChangedIn { get; init; }
+
     /// <summary>What its sides agreed to hold; parties carry the principals of now.</summary>
     public required MeetingTerms Terms { get; init; }
 
@@ -49,7 +52,10 @@ public sealed record Meeting
     /// <summary>The sides that have said yes to the meeting, and to the open proposal if there is one.</summary>
     public ImmutableArray<DelegationCode> Accepted { get; init; } = [];
 
-    /// <summary>How far each side is on its way, in the order of the parties.</summary>
+    /// <summary>The sides that have said yes to the meeting as such; they stay while a proposal asks them anew.</summary>
+    public ImmutableArray<DelegationCode> Agreed { get; init; } = [];
+
+    /// <summary>How far each side is on its way, in the order of the parties; empty while none has set out.</summary>
     public ImmutableArray<Arrival> Arrivals { get; init; } = [];
 
     /// <summary>Who interprets.</summary>
@@ -84,7 +90,13 @@ public sealed record Meeting
         && Phase is MeetingPhase.Provisional or MeetingPhase.Confirmed or MeetingPhase.InProgress or MeetingPhase.Ended or MeetingPhase.Postponed;
 
     /// <summary>Whether the delegation is one of its sides.</summary>
-    public bool HasSide(DelegationCode delegation) => Terms.Parties.Any(p => p.Delegation == delegation);
+    public bool HasSide(DelegationCode delegation)
+    {
+        foreach (var party in Terms.Parties)
+            if (party.Delegation == delegation)
+                return true;
+        return false;
+    }
 }
 
 /// <summary>A proposed slot.</summary>

@@ -1,0 +1,51 @@
+namespace SummitHub.Domain.Access;
+
+/// <summary>The kinds of things that are done to a programme, as far as rights tell them apart.</summary>
+public enum Doing
+{
+    /// <summary>Founding the summit.</summary>
+    Found,
+
+    /// <summary>Booking and scheduling meetings, naming interpreters.</summary>
+    Place,
+
+    /// <summary>Asking for a meeting.</summary>
+    Request,
+
+    /// <summary>Accepting, declining, proposing, taking back.</summary>
+    Answer,
+
+    /// <summary>Moving, putting off, cancelling, confirming; another room, another person.</summary>
+    Change,
+
+    /// <summary>Reporting who is on his way or has arrived, the room, the seats, the five minutes.</summary>
+    ReportMilestone,
+
+    /// <summary>Reporting start and end.</summary>
+    ReportStartOrEnd,
+
+    /// <summary>Reporting a delay, the number of people, what media do.</summary>
+    ReportLogistics,
+
+    /// <summary>Noting that a record has changed.</summary>
+    NoteRecord,
+
+    /// <summary>Blocking principals' time.</summary>
+    Commit,
+
+    /// <summary>Reporting of speeches, closed rooms and travel.</summary>
+    ReportTown,
+}
+
+/// <summary>How far a right goes.</summary>
+public enum Extent
+{
+    /// <summary>It is not his to do.</summary>
+    Not,
+
+    /// <summary>For his own side.</summary>
+    OwnSide,
+
+    /// <summary>For anybody.</summary>
+    Any,
+}

@@ -1,0 +1,137 @@
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Programme.Holds;
+using SummitHub.Domain.Programme.Rules;
+
+namespace SummitHub.Domain.Programme.Decisions;
+
+/// <summary>
+/// Finds what an operation puts into conflict and what it repairs, for the meetings it touches and for those they trouble or troubled. A
+/// conflict of two meetings stands on both. What is listed as an override on either is no conflict; a plan that ends what an override went
+/// against takes it off the list.
+/// </summary>
+internal static class Conflicts
+{
+    /// <summary>Adds the events of conflicts to a draft that keeps the rules; a draft that says nothing is refused.</summary>
+    public static Refusal? Settle(Draft draft)
+    {
+        if (draft.IsEmpty) return Say.No(RefusalReason.NothingWouldChange, "Nothing would change.");
+        var touched = Touched(draft);
+        if (touched.Count == 0) return null;
+        var before = new Outlook(draft.State, draft.Setting, null, draft.At, proposals: false);
+        var after = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: false);
+        var concerned = new HashSet<MeetingId>(touched);
+        foreach (var id in touched)
+        {
+            Troubles(before, draft.State.Meeting(id), concerned);
+            Troubles(after, draft.Meeting(id), concerned);
+        }
+        // In order of name, so that one log is written from one draft, whatever the order of a set.
+        var ordered = concerned.ToArray();
+        Array.Sort(ordered);
+        // All is found on the finished draft before any event is added: conflicts move nobody.
+        var found = ordered.Select(id => (Id: id, Violations: Found(after, draft.Meeting(id)!))).ToArray();
+        if (IsPlan(draft))
+            foreach (var (id, _) in found) Lapse(draft, id);
+        foreach (var (id, violations) in found) Renew(draft, id, violations);
+        return null;
+    }
+
+    /// <summary>Whether slots or people were planned anew. Facts take nothing off the list of overrides: the plan that needed them stands.</summary>
+    private static bool IsPlan(Draft draft) =>
+        draft.Placings.Count > 0 || draft.Meetings.Values.Any(m => !m.HoldsTime && draft.State.Meeting(m.Id) is { HoldsTime: true });
+
+    private static void Renew(Draft draft, MeetingId id, List<Violation> violations)
+    {
+        var meeting = draft.Meeting(id)!;
+        var standing = violations.FindAll(v => RuleBook.IsConflict(v.Rule) && !Overridden(draft, meeting, v));
+        foreach (var conflict in meeting.Conflicts)
+            if (!standing.Contains(conflict))
+                draft.Add(new ConflictCleared(id, conflict));
+        foreach (var conflict in standing)
+            if (!meeting.Conflicts.Contains(conflict))
+                draft.Add(new ConflictRaised(id, conflict));
+    }
+
+    private static void Lapse(Draft draft, MeetingId id)
+    {
+        if (draft.State.Meeting(id) is not { Overrides.Length: > 0 } before) return;
+        var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: true);
+        var standing = Found(outlook, draft.Meeting(id)!);
+        foreach (var listed in before.Overrides)
+            if (!standing.Exists(v => RuleBook.Same(v, listed)))
+                draft.Add(new OverrideLapsed(id, listed));
+    }
+
+    private static bool Overridden(Draft draft, Meeting meeting, Violation violation)
+    {
+        foreach (var listed in meeting.Overrides)
+            if (RuleBook.Same(listed, violation))
+                return true;
+        if (violation.Obstacle.Meeting is not { } other) return false;
+        var mirrored = violation with { Obstacle = violation.Obstacle with { Meeting = meeting.Id } };
+        foreach (var listed in draft.Meeting(other)!.Overrides)
+            if (RuleBook.Same(listed, mirrored))
+                return true;
+        return false;
+    }
+
+    private static List<Violation> Found(Outlook outlook, Meeting meeting)
+    {
+        var found = new List<Violation>();
+        if (Place.Of(meeting, outlook.Setting) is { } place) RuleBook.Check(outlook, place, found);
+        return found;
+    }
+
+    private static void Troubles(Outlook outlook, Meeting? meeting, HashSet<MeetingId> into)
+    {
+        if (meeting is null) return;
+        foreach (var violation in Found(outlook, meeting))
+            if (violation.Obstacle.Meeting is { } other)
+                into.Add(other);
+    }
+
+    /// <summary>The meetings whose time, place, people or way the draft has changed.</summary>
+    private static HashSet<MeetingId> Touched(Draft draft)
+    {
+        var touched = new HashSet<MeetingId>();
+        foreach (var (id, meeting) in draft.Meetings)
+        {
+            var before = draft.State.Meeting(id);
+            if (before is null ? meeting.HoldsTime : !Holding.SameTime(before, meeting) || before.Terms.Parties != meeting.Terms.Parties || before.Phase != meeting.Phase)
+                touched.Add(id);
+        }
+        foreach (var planned in draft.Commitments)
+        {
+            Near(draft, planned, touched);
+            if (draft.State.Commitment(planned.Commitment.Id) is { } before) Near(draft, before, touched);
+        }
+        foreach (var closure in draft.Closures) In(draft, closure, touched);
+        foreach (var advised in draft.Advisories) Around(draft, advised.When, touched);
+        return touched;
+    }
+
+    private static void Near(Draft draft, PlannedCommitment planned, HashSet<MeetingId> into)
+    {
+        var near = draft.Setting.Rules.TravelCheckedUnderMinutes * TimeSpan.TicksPerMinute;
+        var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: false);
+        foreach (var person in planned.Commitment.Principals)
+            foreach (var hold in outlook.Of(person, null, planned.Expected.Start.Ticks - near, planned.Expected.End.Ticks + near))
+                if (hold.Meeting is { } id)
+                    into.Add(id);
+    }
+
+    private static void In(Draft draft, VenueShut closure, HashSet<MeetingId> into)
+    {
+        var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: false);
+        foreach (var hold in outlook.Of(closure.Venue, null, closure.When.Start.Ticks, closure.When.End.Ticks)) into.Add(hold.Meeting!.Value);
+    }
+
+    private static void Around(Draft draft, Interval when, HashSet<MeetingId> into)
+    {
+        var around = when.Widened(TimeSpan.FromMinutes(draft.Setting.Rules.TravelCheckedUnderMinutes));
+        foreach (var meeting in draft.State.Meetings.Concat(draft.Meetings.Values))
+            if (meeting.HoldsTime && meeting.Expected!.Value.Overlaps(around))
+                into.Add(meeting.Id);
+    }
+}

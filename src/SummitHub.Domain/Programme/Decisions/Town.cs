@@ -1,0 +1,31 @@
+using SummitHub.Contracts.Programme;
+using SummitHub.Domain.Access;
+
+namespace SummitHub.Domain.Programme.Decisions;
+
+/// <summary>What happens to rooms and streets.</summary>
+internal static class Town
+{
+    private const int MostExtraMinutes = 240;
+
+    public static Refusal? Close(Draft draft, CloseVenue command)
+    {
+        if (Rights.Of(draft.Actor, Doing.ReportTown) == Extent.Not) return Say.NotYours("Closing a room");
+        if (draft.Setting.Site(command.Venue) is null) return Say.No(RefusalReason.NoSuchVenue, $"There is no venue {command.Venue.Value}.");
+        if (!Texts.Good(command.Reason, Texts.LongestReason)) return Say.Malformed("A reason is a short text.");
+        if (Texts.BadBlock(draft, command.When) is { } bad) return bad;
+        draft.Add(new VenueShut(command.Venue, command.When, command.Reason));
+        return null;
+    }
+
+    public static Refusal? Advise(Draft draft, AdviseTravel command)
+    {
+        if (Rights.Of(draft.Actor, Doing.ReportTown) == Extent.Not) return Say.NotYours("Advising of travel");
+        if (draft.Setting.Zone(command.Zone) is null) return Say.No(RefusalReason.NoSuchZone, $"There is no zone {command.Zone.Value}.");
+        if (!Texts.Good(command.Cause, Texts.LongestReason) || command.ExtraMinutes is < 0 or > MostExtraMinutes)
+            return Say.Malformed($"An advisory has a short cause and up to {MostExtraMinutes} minutes.");
+        if (Texts.BadBlock(draft, command.When) is { } bad) return bad;
+        draft.Add(new TravelAdvised(command.Zone, command.When, command.ExtraMinutes, command.Cause));
+        return null;
+    }
+}

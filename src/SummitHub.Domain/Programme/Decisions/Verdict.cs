@@ -1,0 +1,106 @@
+using SummitHub.Contracts.Programme;
+using SummitHub.Domain.Programme.Holds;
+using SummitHub.Domain.Programme.Rules;
+
+namespace SummitHub.Domain.Programme.Decisions;
+
+/// <summary>
+/// Holds what a draft leads to to the rules. Only trouble that was not there before refuses, so that a plan may repair a part of it. The desk
+/// may go against rules with a reason: what is provisional gives way, all else is listed.
+/// </summary>
+internal static class Verdict
+{
+    private const int MostObstacles = 20;
+
+    public static Refusal? Of(Draft draft)
+    {
+        if (draft.Placings.Count > 0 && OfMeetings(draft) is { } refusal) return refusal;
+        return draft.Commitments.Count > 0 && draft.Operation.OverrideReason is null ? OfCommitments(draft) : null;
+    }
+
+    private static Refusal? OfMeetings(Draft draft)
+    {
+        var broken = Broken(draft);
+        if (broken.Count == 0) return null;
+        foreach (var (placing, violations) in broken)
+            if ((draft.Operation.OverrideReason is null || placing.Proposed) && New(draft, placing, violations) is { Count: > 0 } fresh)
+                return Cutting.Refuse(draft, placing, fresh.GetRange(0, Math.Min(fresh.Count, MostObstacles)));
+        if (draft.Operation.OverrideReason is not { } reason) return null;
+        if (Evict(draft, broken, reason)) broken = Broken(draft);
+        foreach (var (placing, violations) in broken)
+            if (!placing.Proposed)
+                foreach (var violation in violations)
+                    if (!Listed(draft.Meeting(placing.Meeting)!, violation))
+                        draft.Add(new RuleOverridden(placing.Meeting, violation, reason));
+        return null;
+    }
+
+    private static List<(Placing Placing, List<Violation> Violations)> Broken(Draft draft)
+    {
+        var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: true);
+        var all = new List<(Placing, List<Violation>)>(0);
+        var found = new List<Violation>(0);
+        foreach (var placing in draft.Placings)
+        {
+            var meeting = draft.Meeting(placing.Meeting)!;
+            // A later command of the same operation may have taken back what an earlier one gave.
+            if ((placing.Proposed ? Place.Proposed(meeting, draft.Setting) : Place.Of(meeting, draft.Setting)) is not { } place) continue;
+            RuleBook.Check(outlook, place, found);
+            if (found.Count == 0) continue;
+            all.Add((placing, found));
+            found = [];
+        }
+        return all;
+    }
+
+    /// <summary>Those violations that the meeting was not in before the operation.</summary>
+    private static List<Violation> New(Draft draft, Placing placing, List<Violation> violations)
+    {
+        if (draft.State.Meeting(placing.Meeting) is not { } meeting || Place.Of(meeting, draft.Setting) is not { } place) return violations;
+        var before = new List<Violation>();
+        RuleBook.Check(new Outlook(draft.State, draft.Setting, null, draft.At, proposals: true), place, before);
+        return before.Count == 0 ? violations : violations.FindAll(v => !before.Exists(b => RuleBook.Same(b, v)));
+    }
+
+    /// <summary>Takes the slots of provisional meetings in the way of firm ones. What the operation itself places does not give way.</summary>
+    private static bool Evict(Draft draft, List<(Placing Placing, List<Violation> Violations)> broken, string reason)
+    {
+        var evicted = false;
+        foreach (var (placing, violations) in broken)
+        {
+            if (placing.Proposed || draft.Meeting(placing.Meeting)!.Phase == MeetingPhase.Provisional) continue;
+            foreach (var violation in violations)
+                if (violation.Obstacle.Meeting is { } id && draft.Meeting(id) is { Phase: MeetingPhase.Provisional } && !draft.Placings.Contains(new Placing(id, false)))
+                {
+                    draft.Add(new MeetingPostponed(id, reason));
+                    evicted = true;
+                }
+        }
+        return evicted;
+    }
+
+    private static Refusal? OfCommitments(Draft draft)
+    {
+        var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: true);
+        foreach (var planned in draft.Commitments)
+        {
+            if (draft.State.Commitment(planned.Commitment.Id) is not null) continue;
+            var own = Holding.Of(planned, draft.Setting);
+            foreach (var person in planned.Commitment.Principals)
+                foreach (var hold in outlook.Of(person, null, own.Start, own.End))
+                    if (hold.Commitment != own.Commitment)
+                        return Cutting.Refuse(draft, planned.Commitment, new Violation(
+                            hold.Meeting is null ? RefusalReason.PrincipalCommittedThen : RefusalReason.PrincipalAlreadyMeetingThen,
+                            new Obstacle(hold.Meeting, hold.Commitment, person, null, Spans.Of(hold))));
+        }
+        return null;
+    }
+
+    private static bool Listed(Meeting meeting, Violation violation)
+    {
+        foreach (var listed in meeting.Overrides)
+            if (RuleBook.Same(listed, violation))
+                return true;
+        return false;
+    }
+}

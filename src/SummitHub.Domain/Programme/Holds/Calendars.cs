@@ -1,0 +1,72 @@
+using SummitHub.Contracts.Summits;
+
+namespace SummitHub.Domain.Programme.Holds;
+
+/// <summary>Who and what is held when: a calendar for each person, room and interpreter.</summary>
+internal sealed class Calendars
+{
+    private Dictionary<PrincipalId, HoldList> people = [];
+    private Dictionary<VenueId, HoldList> rooms = [];
+    private Dictionary<InterpreterId, HoldList> interpreters = [];
+
+    public HoldList? Of(PrincipalId person) => people.GetValueOrDefault(person);
+
+    public HoldList? Of(VenueId room) => rooms.GetValueOrDefault(room);
+
+    public HoldList? Of(InterpreterId interpreter) => interpreters.GetValueOrDefault(interpreter);
+
+    /// <summary>Puts what the meeting holds in the place of what it held.</summary>
+    public void Change(Meeting? before, Meeting after, Setting setting)
+    {
+        if (!Holding.SameTime(before, after))
+        {
+            if (before is not null && Holding.Of(before, setting) is { } old) Take(old, before);
+            if (Holding.Of(after, setting) is { } held) Put(held, after);
+        }
+        if (!Holding.SameProposal(before, after))
+        {
+            if (before is not null && Holding.Proposed(before, setting) is { } old) Take(old, before);
+            if (Holding.Proposed(after, setting) is { } held) Put(held, after);
+        }
+    }
+
+    /// <summary>Puts what the commitment holds in the place of what it held. A commitment holds people, never a room's place.</summary>
+    public void Change(PlannedCommitment? before, PlannedCommitment after, Setting setting)
+    {
+        if (before is not null)
+        {
+            var old = Holding.Of(before, setting);
+            foreach (var person in before.Commitment.Principals) people[person].Remove(old);
+        }
+        var held = Holding.Of(after, setting);
+        foreach (var person in after.Commitment.Principals) Add(people, person, held);
+    }
+
+    public Calendars Copy() => new()
+    {
+        people = people.ToDictionary(p => p.Key, p => p.Value.Copy()),
+        rooms = rooms.ToDictionary(p => p.Key, p => p.Value.Copy()),
+        interpreters = interpreters.ToDictionary(p => p.Key, p => p.Value.Copy()),
+    };
+
+    private void Put(Hold hold, Meeting meeting)
+    {
+        foreach (var party in meeting.Terms.Parties) Add(people, party.Principal, hold);
+        if (hold.Site is { } site) Add(rooms, site.Id, hold);
+        foreach (var interpreter in meeting.Interpreters) Add(interpreters, interpreter, hold);
+    }
+
+    private void Take(Hold hold, Meeting meeting)
+    {
+        foreach (var party in meeting.Terms.Parties) people[party.Principal].Remove(hold);
+        if (hold.Site is { } site) rooms[site.Id].Remove(hold);
+        foreach (var interpreter in meeting.Interpreters) interpreters[interpreter].Remove(hold);
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, HoldList> lists, TKey key, Hold hold)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list)) lists.Add(key, list = new HoldList());
+        list.Add(hold);
+    }
+}

@@ -1,0 +1,23 @@
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+
+namespace SummitHub.Domain.Programme.Rules;
+
+/// <summary>How many meetings a person holds on one local day, by when they start. What is only proposed does not count.</summary>
+internal static class DayCap
+{
+    public static void Check(Outlook outlook, in Place place, Principal person, List<Violation> found)
+    {
+        var most = outlook.Setting.MeetingsADay(person);
+        if (most == int.MaxValue) return;
+        var days = outlook.Setting.Days;
+        var day = days.DayOf(place.Start);
+        var (from, to) = (days.StartOf(day), days.StartOf(day.AddDays(1)));
+        var meetings = 1;
+        foreach (var hold in outlook.Of(person.Id, place.Meeting.Id, from, to))
+            if (hold.Meeting is not null && !hold.Proposed && hold.Start >= from)
+                meetings++;
+        if (meetings > most)
+            found.Add(new Violation(RefusalReason.PrincipalHasTooManyMeetingsThatDay, new Obstacle(null, null, person.Id, null, Spans.Of(from, to))));
+    }
+}

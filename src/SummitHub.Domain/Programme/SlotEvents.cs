@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+
+namespace SummitHub.Domain.Programme;
+
+/// <summary>What the events of slots make of a meeting.</summary>
+internal static class SlotEvents
+{
+    /// <summary>It has a slot. Another room at the same hour leaves what is expected and who is on his way as they are.</summary>
+    public static Meeting Given(Meeting m, SlotGiven e, in Stamp stamp)
+    {
+        var agreed = e.Phase == MeetingPhase.Confirmed ? Everybody(m) : m.Agreed;
+        var placed = m with
+        {
+            Planned = e.To,
+            MovedFrom = e.From ?? m.MovedFrom,
+            Phase = e.Phase,
+            Reason = e.Reason,
+            Proposal = null,
+            Agreed = agreed,
+            Accepted = agreed,
+            PlacedBy = m.PlacedBy ?? (stamp.AsDesk ? stamp.Actor.Id : null),
+            RoomReady = m.RoomReady && e.From == e.To,
+        };
+        return e.Change == SlotChange.RoomChanged && m.Expected is not null
+            ? placed
+            : placed with { Expected = e.To.When, Duration = e.To.When.Length, LateCause = null, Arrivals = [], FiveMinutes = false };
+    }
+
+    /// <summary>A slot is proposed: his word is given who proposes it, and the others' is asked for.</summary>
+    public static Meeting Proposed(Meeting m, SlotProposed e) => m with
+    {
+        Proposal = new Proposal(e.By, e.Slot, e.Change, e.Reason, e.Expires),
+        Accepted = [e.By],
+        Agreed = m.Agreed.Contains(e.By) ? m.Agreed : m.Agreed.Add(e.By),
+    };
+
+    /// <summary>It holds no slot any more.</summary>
+    public static Meeting PutOff(Meeting m, MeetingPostponed e) => m with
+    {
+        Phase = MeetingPhase.Postponed,
+        MovedFrom = m.Planned ?? m.MovedFrom,
+        Planned = null,
+        Expected = null,
+        Proposal = null,
+        Accepted = m.Agreed,
+        Reason = e.Reason,
+        LateCause = null,
+        Arrivals = [],
+        RoomReady = false,
+        FiveMinutes = false,
+    };
+
+    private static ImmutableArray<DelegationCode> Everybody(Meeting m)
+    {
+        var parties = m.Terms.Parties;
+        if (m.Agreed.Length == parties.Length) return m.Agreed;
+        var sides = ImmutableArray.CreateBuilder<DelegationCode>(parties.Length);
+        foreach (var party in parties) sides.Add(party.Delegation);
+        return sides.MoveToImmutable();
+    }
+}
