@@ -2,8 +2,8 @@ namespace SummitHub.Load.Bookings;
 
 /// <summary>One booking that is asked for: two principals and a room, for some minutes.</summary>
 /// <param name="Number">Its place in the sequence.</param>
-/// <param name="First">A principal, from 0.</param>
-/// <param name="Second">Another principal.</param>
+/// <param name="First">A principal of the one side, from 0.</param>
+/// <param name="Second">A principal of the other side, from 0.</param>
 /// <param name="Room">A room, from 0.</param>
 /// <param name="Day">The day, from 0.</param>
 /// <param name="StartMinute">Minutes after midnight.</param>

@@ -1,4 +1,3 @@
-using SummitHub.Load.Servers;
 using SummitHub.Load.Verbs;
 
 namespace SummitHub.Load.Bookings;
@@ -13,15 +12,14 @@ internal static class BookingsVerb
     {
         var (callers, rounds) = (options.Number("callers", 64), options.Number("rounds", 3));
         var length = TimeSpan.FromSeconds(options.Number("seconds", 5));
-        var workload = new Workload(options.Seed, pairs: 2400, days: 7);
+        var workload = new Workload(options.Seed, pairs: 1200, days: 14);
         Progress.Say($"{callers} callers, {rounds} rounds of {length.TotalSeconds} s each, seed {options.Seed}");
 
-        await using var postgres = await PostgresServer.Start(stop);
-        Func<IContender>[] contenders = [() => new PostgresContender(postgres, true), () => new PostgresContender(postgres, false)];
+        await using var contenders = await Contenders.Start(options, stop);
         var figures = new Figures();
         for (var i = 0; i <= rounds; i++)
         {
-            foreach (var make in contenders)
+            foreach (var make in contenders.All)
             {
                 await using var contender = make();
                 var warmsUp = i == 0;

@@ -12,6 +12,11 @@ internal interface IContender : IAsyncDisposable
     /// <summary>Asks for one booking; true: accepted.</summary>
     Task<bool> Book(int caller, Asked asked, CancellationToken stop);
 
-    /// <summary>Numbers of the bookings it holds at the end of the round, as its store has them.</summary>
-    Task<IReadOnlyCollection<int>> Held(CancellationToken stop);
+    /// <summary>Looks into the store at the end of the round, for the bookings that were accepted.</summary>
+    Task<Stored> Look(IReadOnlyCollection<int> accepted, CancellationToken stop);
 }
+
+/// <summary>What a store holds.</summary>
+/// <param name="Bookings">How many bookings, whole ones.</param>
+/// <param name="Missing">Numbers of accepted bookings that are not there.</param>
+internal sealed record Stored(long Bookings, IReadOnlyList<int> Missing);

@@ -5,7 +5,8 @@ using SummitHub.Load.Servers;
 namespace SummitHub.Load.Bookings;
 
 /// <summary>
-/// PostgreSQL at its best: one prepared call of a function a booking, three rows under an exclusion constraint. ON CONFLICT DO NOTHING keeps
+/// PostgreSQL at its best: one prepared call of a function a booking, three rows under an exclusion constraint,
+/// always in the same order of resources. ON CONFLICT DO NOTHING keeps
 /// two bookings from waiting for each other in a circle and costs no subtransaction, which an exception handler would.
 /// </summary>
 internal sealed class PostgresContender(PostgresServer server, bool notifies) : IContender
@@ -18,11 +19,11 @@ internal sealed class PostgresContender(PostgresServer server, bool notifies) : 
         create or replace function book(booking int, a int, b int, room int, starts int, ends int, rest int, tells boolean) returns boolean
         language plpgsql as $$
         begin
-            insert into hold values (least(a, b), int4range(starts, ends), booking) on conflict do nothing;
+            insert into hold values (a, int4range(starts, ends), booking) on conflict do nothing;
             if not found then return false; end if;
-            insert into hold values (greatest(a, b), int4range(starts, ends), booking) on conflict do nothing;
+            insert into hold values (b, int4range(starts, ends), booking) on conflict do nothing;
             if not found then
-                delete from hold where resource = least(a, b) and during = int4range(starts, ends);
+                delete from hold where resource = a and during = int4range(starts, ends);
                 return false;
             end if;
             insert into hold values (room, int4range(starts, ends + rest), booking) on conflict do nothing;
@@ -39,7 +40,7 @@ internal sealed class PostgresContender(PostgresServer server, bool notifies) : 
     private readonly CancellationTokenSource _enough = new();
     private NpgsqlDataSource? _source;
     private Task _listening = Task.CompletedTask;
-    private int _principals;
+    private int _ofEach;
 
     /// <inheritdoc/>
     public string Name => notifies ? "postgres" : "postgresQuiet";
@@ -47,7 +48,7 @@ internal sealed class PostgresContender(PostgresServer server, bool notifies) : 
     /// <inheritdoc/>
     public async Task Begin(Workload workload, int callers, CancellationToken stop)
     {
-        _principals = workload.Principals;
+        _ofEach = workload.OfEach;
         _source = NpgsqlDataSource.Create(server.ConnectionString + $";Maximum Pool Size={callers + 4}");
         await using (var schema = _source.CreateCommand(Schema)) await schema.ExecuteNonQueryAsync(stop);
         for (var i = 0; i < callers; i++) _commands.Add(await Prepared(await _source.OpenConnectionAsync(stop), stop));
@@ -59,19 +60,19 @@ internal sealed class PostgresContender(PostgresServer server, bool notifies) : 
     {
         var command = _commands[caller];
         var start = (asked.Day * 1440) + asked.StartMinute;
-        Span<int> values = [asked.Number, asked.First, asked.Second, _principals + asked.Room, start, start + asked.Minutes];
+        Span<int> values = [asked.Number, asked.First, _ofEach + asked.Second, (2 * _ofEach) + asked.Room, start, start + asked.Minutes];
         for (var i = 0; i < values.Length; i++) ((NpgsqlParameter<int>)command.Parameters[i]).TypedValue = values[i];
         return (bool)(await command.ExecuteScalarAsync(stop))!;
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyCollection<int>> Held(CancellationToken stop)
+    public async Task<Stored> Look(IReadOnlyCollection<int> accepted, CancellationToken stop)
     {
         await using var command = _source!.CreateCommand("select booking from hold group by booking having count(*) = 3");
         await using var rows = await command.ExecuteReaderAsync(stop);
         var held = new HashSet<int>();
         while (await rows.ReadAsync(stop)) held.Add(rows.GetInt32(0));
-        return held;
+        return new(held.Count, [.. accepted.Where(number => !held.Contains(number))]);
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ internal sealed class Round
         round.Waited = await Task.WhenAll(Enumerable.Range(0, callers).Select(i => Task.Run(() => round.Call(contender, workload, i, time.Token, stop))));
         var took = Stopwatch.GetElapsedTime(began);
         round.PerSecond = round._asked / took.TotalSeconds;
-        round.Wrong = Verification.Of(workload, round._accepted, await contender.Held(stop), round._asked, round._refused);
+        round.Wrong = Verification.Of(workload, round._accepted, await contender.Look(round._accepted, stop), round._asked, round._refused);
         return round;
     }
 

@@ -4,15 +4,13 @@ namespace SummitHub.Load.Bookings;
 internal static class Verification
 {
     /// <summary>Everything that is not as it must be.</summary>
-    public static IReadOnlyList<string> Of(Workload workload, List<int> accepted, IReadOnlyCollection<int> held, int asked, int refused)
+    public static IReadOnlyList<string> Of(Workload workload, List<int> accepted, Stored stored, int asked, int refused)
     {
         var wrong = new List<string>();
         if (accepted.Count + refused != asked) wrong.Add($"{accepted.Count} accepted and {refused} refused are not {asked} asked");
         if (refused == 0) wrong.Add("nothing was refused, so nothing was verified");
-        var lost = accepted.Except(held).ToArray();
-        var unasked = held.Except(accepted).ToArray();
-        if (lost.Length > 0) wrong.Add($"{lost.Length} acknowledged bookings are not in the store, such as number {lost[0]}");
-        if (unasked.Length > 0) wrong.Add($"{unasked.Length} bookings are in the store that nobody was told of, such as number {unasked[0]}");
+        if (stored.Missing.Count > 0) wrong.Add($"{stored.Missing.Count} acknowledged bookings are not in the store, such as number {stored.Missing[0]}");
+        if (stored.Bookings != accepted.Count) wrong.Add($"{accepted.Count} bookings were acknowledged, {stored.Bookings} are in the store");
         wrong.AddRange(Overlaps(workload, accepted));
         return wrong;
     }
@@ -23,8 +21,8 @@ internal static class Verification
         let start = (one.Day * 1440) + one.StartMinute
         from use in new[]
         {
-            (Resource: $"principal {one.First}", Until: start + one.Minutes),
-            (Resource: $"principal {one.Second}", Until: start + one.Minutes),
+            (Resource: $"first principal {one.First}", Until: start + one.Minutes),
+            (Resource: $"second principal {one.Second}", Until: start + one.Minutes),
             (Resource: $"room {one.Room}", Until: start + one.Minutes + Workload.RoomGap),
         }
         group (Start: start, use.Until, Number: number) by use.Resource into uses

@@ -19,15 +19,16 @@ internal sealed class Workload
         (Pairs, Days, Seed) = (pairs, days, seed);
         var chance = new Random(seed);
         var sequence = new List<Asked>(pairs * WavesADay * days);
-        int[] principals = [.. Enumerable.Range(0, pairs * 2)], rooms = [.. Enumerable.Range(0, pairs)];
+        int[] firsts = [.. Enumerable.Range(0, pairs)], seconds = [.. firsts], rooms = [.. firsts];
         for (var wave = 0; wave < WavesADay * days; wave++)
         {
-            chance.Shuffle(principals);
+            chance.Shuffle(firsts);
+            chance.Shuffle(seconds);
             chance.Shuffle(rooms);
             for (var i = 0; i < pairs; i++)
             {
                 if (sequence.Count > Back && chance.Next(OneIn) == 0) sequence.Add(Collision(sequence, chance));
-                sequence.Add(new(sequence.Count, principals[2 * i], principals[(2 * i) + 1], rooms[i], wave / WavesADay,
+                sequence.Add(new(sequence.Count, firsts[i], seconds[i], rooms[i], wave / WavesADay,
                     FirstMinute + (wave % WavesADay * WaveMinutes), 15 + (5 * chance.Next(4))));
             }
         }
@@ -44,11 +45,8 @@ internal sealed class Workload
     /// <summary>Where its chance comes from.</summary>
     public int Seed { get; }
 
-    /// <summary>Principals there are; the last two are asked for beside one that is taken.</summary>
-    public int Principals => (Pairs * 2) + 2;
-
-    /// <summary>Rooms there are; the last is asked for when a person is taken.</summary>
-    public int Rooms => Pairs + 1;
+    /// <summary>Principals there are on each side, and rooms; the last of each is asked for beside one that is taken.</summary>
+    public int OfEach => Pairs + 1;
 
     /// <summary>The bookings in the order they are asked for.</summary>
     public Asked[] Sequence { get; }
@@ -57,12 +55,12 @@ internal sealed class Workload
     private Asked Collision(List<Asked> before, Random chance)
     {
         var taken = before[before.Count - 1 - chance.Next(Back / 2, Back)];
-        int spare = Pairs * 2, spareRoom = Pairs, start = taken.StartMinute + 10;
+        int spare = Pairs, start = taken.StartMinute + 10;
         return chance.Next(3) switch
         {
-            0 => new(before.Count, taken.First, spare, spareRoom, taken.Day, start, 15),
-            1 => new(before.Count, spare, taken.Second, spareRoom, taken.Day, start, 15),
-            _ => new(before.Count, spare, spare + 1, taken.Room, taken.Day, start, 15),
+            0 => new(before.Count, taken.First, spare, spare, taken.Day, start, 15),
+            1 => new(before.Count, spare, taken.Second, spare, taken.Day, start, 15),
+            _ => new(before.Count, spare, spare, taken.Room, taken.Day, start, 15),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using SummitHub.Load.Verbs;
@@ -33,5 +34,16 @@ internal static class Machine
     {
         try { Directory.Delete(folder, true); }
         catch (IOException) { }
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <exception cref="UsageException">It failed; the message holds what it said.</exception>
+    public static async Task Execute(string[] command, CancellationToken stop)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start) ?? throw new UsageException($"Could not start {command[0]}.");
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
+        await process.WaitForExitAsync(stop);
+        if (process.ExitCode != 0) throw new UsageException($"{string.Join(' ', command)} ended with {process.ExitCode}: {said[1]}{said[0]}");
     }
 }

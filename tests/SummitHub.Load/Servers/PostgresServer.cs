@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 using SummitHub.Load.Verbs;
 
@@ -50,9 +49,9 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private async Task Create(CancellationToken stop)
     {
-        if (Environment.IsPrivilegedProcess) await Execute(["chown", "postgres", _folder], stop);
+        if (Environment.IsPrivilegedProcess) await Machine.Execute(["chown", "postgres", _folder], stop);
         var data = Path.Combine(_folder, "data");
-        await Execute([.. AsItself, Binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"], stop);
+        await Machine.Execute([.. AsItself, Binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"], stop);
         string[] settings = [.. Settings.SelectMany(one => new[] { "-c", one })];
         _process = await ChildProcess.Start(_folder, [.. AsItself, Binary("postgres"), "-D", data, "-k", _folder, .. settings], null, stop);
         await Answers(stop);
@@ -95,16 +94,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         if (!Environment.IsPrivilegedProcess || Machine.Find("apt-get") is not { } install)
             throw new UsageException("PostgreSQL was not found: apt-get install postgresql");
         Progress.Say("PostgreSQL is missing: installing it from Debian's packages");
-        await Execute([install, "update", "-qq"], stop);
-        await Execute(["env", "DEBIAN_FRONTEND=noninteractive", install, "install", "-y", "-qq", "--no-install-recommends", "postgresql"], stop);
-    }
-
-    private static async Task Execute(string[] command, CancellationToken stop)
-    {
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start) ?? throw new UsageException($"Could not start {command[0]}.");
-        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
-        await process.WaitForExitAsync(stop);
-        if (process.ExitCode != 0) throw new UsageException($"{string.Join(' ', command)} ended with {process.ExitCode}: {said[1]}{said[0]}");
+        await Machine.Execute([install, "update", "-qq"], stop);
+        await Machine.Execute(["env", "DEBIAN_FRONTEND=noninteractive", install, "install", "-y", "-qq", "--no-install-recommends", "postgresql"], stop);
     }
 }
