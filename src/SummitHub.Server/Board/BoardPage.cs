@@ -9,4 +9,4 @@ namespace SummitHub.Server.Board;
 /// <param name="Snapshot">The rows, and where to go on from.</param>
 /// <param name="Caller">Who looks.</param>
 /// <param name="Unread">How many notices to his delegation nobody has taken note of; null for who has no inbox.</param>
-internal sealed record BoardPage(Summit Summit, BoardSnapshot Snapshot, Actor Caller, int? Unread);
+public sealed record BoardPage(Summit Summit, BoardSnapshot Snapshot, Actor Caller, int? Unread);

@@ -8,7 +8,7 @@ namespace SummitHub.Server.Board;
 /// What the pages read. Who the caller is, and so which audience he belongs to, is decided from the principal each time. An answer
 /// of null means that there is nothing there or that he may not look: the two are the same on purpose.
 /// </summary>
-internal interface IBoardReader
+public interface IBoardReader
 {
     /// <summary>The board of a scope, as in <see cref="Contracts.Board.IBoardHub.Watch"/>.</summary>
     ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, CancellationToken cancellation);

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using SummitHub.Contracts.Board;
+using SummitHub.Server.Access;
+using SummitHub.Server.Board;
+
+namespace SummitHub.Server.Pages;
+
+/// <summary>What the client goes on from: a block of JSON in the page, so that its first call already names where the page left off.</summary>
+/// <param name="Kind">Which page it is: <c>board</c>, <c>regions</c> or <c>wall</c>.</param>
+/// <param name="Summit">The summit.</param>
+/// <param name="TimeZone">Its IANA time zone.</param>
+/// <param name="Scope">What is watched.</param>
+/// <param name="Language">The page's language.</param>
+/// <param name="Caller">Who looks, for what is kept in the browser.</param>
+/// <param name="Delegation">Whose he is; null for the desk and its walls.</param>
+/// <param name="Snapshot">The rows (a board) or only where to go on from.</param>
+/// <param name="Words">The texts.</param>
+/// <param name="Board">What only a board needs.</param>
+public sealed record Boot(
+    string Kind,
+    string Summit,
+    string TimeZone,
+    string Scope,
+    string Language,
+    string Caller,
+    string? Delegation,
+    BoardSnapshot Snapshot,
+    IReadOnlyDictionary<string, string> Words,
+    BoardBoot? Board)
+{
+    private static readonly JsonSerializerOptions Json = Shaped();
+
+    /// <summary>The boot of a page that has no rows of its own in the client.</summary>
+    public static Boot Of(string kind, BoardPage page, string scope, Naming naming) => new(
+        kind,
+        page.Summit.Id.Value,
+        page.Summit.TimeZone,
+        scope,
+        naming.Words.Language,
+        page.Caller.Id,
+        page.Caller.Delegation?.Value,
+        page.Snapshot with { Meetings = [], Commitments = [] },
+        naming.Words.Texts,
+        null);
+
+    /// <summary>As it stands in the page; the encoder leaves no bracket that could end the block.</summary>
+    public string Written() => JsonSerializer.Serialize(this, Json);
+
+    private static JsonSerializerOptions Shaped()
+    {
+        var options = new JsonSerializerOptions();
+        WireJson.Shape(options);
+        return options;
+    }
+}
+
+/// <summary>What a board's client needs to write blocks itself.</summary>
+/// <param name="Day">The local day.</param>
+/// <param name="By"><c>delegation</c> or <c>room</c>.</param>
+/// <param name="FirstHour">The first hour of the axis.</param>
+/// <param name="LastHour">The hour at which it ends.</param>
+/// <param name="Delegations">The names of delegations by code.</param>
+/// <param name="Venues">The names of places.</param>
+/// <param name="Principals">The names of those who have commitments.</param>
+public sealed record BoardBoot(
+    string Day,
+    string By,
+    int FirstHour,
+    int LastHour,
+    IReadOnlyDictionary<string, string> Delegations,
+    IReadOnlyDictionary<string, string> Venues,
+    IReadOnlyDictionary<string, string> Principals)
+{
+    /// <summary>The boot of a board.</summary>
+    public static BoardBoot Of(BoardGrid grid, string by, Naming naming) => new(
+        grid.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        by,
+        grid.FirstHour,
+        grid.LastHour,
+        naming.Summit.Delegations.ToDictionary(d => d.Code.Value, d => naming.Delegation(d.Code)),
+        naming.Summit.Venues.ToDictionary(v => v.Id.Value, v => naming.Venue(v.Id)),
+        grid.Commitments.SelectMany(c => c.Principals).Distinct().ToDictionary(p => p.Value, naming.Person));
+}

@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using SummitHub.Contracts.Board;
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+using SummitHub.Server.Words;
+
+namespace SummitHub.Server.Pages;
+
+/// <summary>What things of a summit are called in a reader's language, and its hours on the walls of its town.</summary>
+public sealed class Naming(Summit summit, Wording words)
+{
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(summit.TimeZone);
+    private readonly FrozenDictionary<DelegationCode, Delegation> delegations = summit.Delegations.ToFrozenDictionary(d => d.Code);
+    private readonly FrozenDictionary<VenueId, Venue> venues = summit.Venues.ToFrozenDictionary(v => v.Id);
+
+    /// <summary>The summit.</summary>
+    public Summit Summit => summit;
+
+    /// <summary>The reader's words.</summary>
+    public Wording Words => words;
+
+    /// <summary>A delegation's name in the reader's language.</summary>
+    public string Delegation(DelegationCode code) => delegations.TryGetValue(code, out var found) ? found.NameIn(words.Language) : code.Value;
+
+    /// <summary>A place's name, in the reader's language where it has one.</summary>
+    public string Venue(VenueId? id) => id is not { } known ? words["place.none"]
+        : !venues.TryGetValue(known, out var venue) ? known.Value
+        : venue.NativeName is { } native && native.Language == words.Language ? native.Text : venue.Name;
+
+    /// <summary>The place itself; null for none.</summary>
+    public Venue? Place(VenueId? id) => id is { } known && venues.TryGetValue(known, out var venue) ? venue : null;
+
+    /// <summary>A person's name: in his own script where that is the page's language.</summary>
+    public string Person(PartyRow party) =>
+        party.NativeName is { } native && native.Language == words.Language ? native.Text : party.Name ?? words["person.unknown"];
+
+    /// <summary>A person's name by his name in commands.</summary>
+    public string Person(PrincipalId id) => summit.Principals.FirstOrDefault(p => p.Id == id) is not { } person ? id.Value
+        : person.NativeName is { } native && native.Language == words.Language ? native.Text
+        : person.Name ?? $"{Delegation(person.Delegation)}, {person.Office}";
+
+    /// <summary>The hour as it hangs on the wall: <c>09:05</c>.</summary>
+    public string Hour(DateTimeOffset instant) => Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The hour with seconds.</summary>
+    public string Second(DateTimeOffset instant) => Local(instant).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>From when until when.</summary>
+    public string Hours(DateTimeOffset start, DateTimeOffset end) => $"{Hour(start)}–{Hour(end)}";
+
+    /// <summary>The local day of an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
+
+    /// <summary>How many minutes after the local midnight of a day the clocks of the town show; below zero the day before.</summary>
+    public int Minute(DateTimeOffset instant, DateOnly day) => (int)(Local(instant).DateTime - day.ToDateTime(TimeOnly.MinValue)).TotalMinutes;
+
+    /// <summary>A day in words: Tuesday, 24 September.</summary>
+    public string Day(DateOnly day) => day.ToDateTime(TimeOnly.MinValue).ToString(words["format.day"], words.Culture);
+
+    /// <summary>A day in few letters: Tue 24.</summary>
+    public string ShortDay(DateOnly day) => day.ToDateTime(TimeOnly.MinValue).ToString(words["format.shortDay"], words.Culture);
+
+    /// <summary>What a name on the wire is called: <c>status.inProgress</c> for a value and so on.</summary>
+    public string Called(string family, Enum value) => words[$"{family}.{Wire(value)}"];
+
+    /// <summary>The value's name on the wire.</summary>
+    public static string Wire(Enum value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    /// <summary>A slot in a sentence: the hour, and the day where it is another one, and the place.</summary>
+    public string Slot(Slot slot, DateOnly? today) =>
+        string.Join(", ", new[] { today == DayOf(slot.When.Start) ? null : ShortDay(DayOf(slot.When.Start)), Hour(slot.When.Start), slot.Venue is null ? null : Venue(slot.Venue) }.OfType<string>());
+
+    private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
+}
