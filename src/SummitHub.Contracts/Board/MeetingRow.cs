@@ -31,7 +31,7 @@ namespace SummitHub.Contracts.Board;
 /// <param name="RoomReady">Whether the place is ready.</param>
 /// <param name="FiveMinutes">Whether the sides were told that five minutes are left.</param>
 /// <param name="Record">Where the reader's own side's record stands; null for readers that are no side.</param>
-/// <param name="RecordRevision">The revision of the record, for a side; it fetches the content by it.</param>
+/// <param name="RecordRevision">How often what this side sees of the record has changed; it fetches the content by it.</param>
 /// <param name="Estimated">The names of its estimated fields.</param>
 /// <param name="Source">Where it is known from; null for a meeting made here.</param>
 /// <param name="Simulated">Whether what was last reported of it was the sample's script's.</param>

@@ -16,7 +16,7 @@ public static class BoardRows
         var sight = SightRules.Of(audience, meeting);
         if (sight == Sight.Nothing) return null;
         var logistics = sight >= Sight.Logistics;
-        var record = sight == Sight.Side ? RecordOf(meeting, audience.Delegation!.Value) : (RecordState?)null;
+        var record = sight == Sight.Side ? RecordOf(meeting, audience.Delegation!.Value) : (SideRecord?)null;
         return new MeetingRow(
             meeting.Id,
             meeting.Version,
@@ -24,7 +24,7 @@ public static class BoardRows
             meeting.Terms.Format,
             string.Join('-', meeting.Terms.Parties.Select(p => state.Principal(p.Principal)?.Level)),
             meeting.Terms.Visibility,
-            Status(meeting, record),
+            Status(meeting, record?.State),
             meeting.Expected?.Start,
             meeting.Expected?.End,
             meeting.Planned?.When.Start,
@@ -43,8 +43,8 @@ public static class BoardRows
             logistics ? meeting.Terms.Media : null,
             meeting.RoomReady,
             meeting.FiveMinutes,
-            record,
-            record is null ? 0 : meeting.RecordRevision,
+            record?.State,
+            record?.Revision ?? 0,
             meeting.Terms.Estimated,
             meeting.Terms.Source,
             meeting.Simulated);
@@ -79,12 +79,13 @@ public static class BoardRows
             commitment.Estimated);
     }
 
-    private static RecordState RecordOf(Meeting meeting, DelegationCode side)
+    // The side's own count: the meeting's would betray how often the others have drafted.
+    private static SideRecord RecordOf(Meeting meeting, DelegationCode side)
     {
         foreach (var record in meeting.Records)
             if (record.Delegation == side)
-                return record.State;
-        return RecordState.None;
+                return record;
+        return new SideRecord(side, RecordState.None);
     }
 
     private static MeetingStatus Status(Meeting meeting, RecordState? record) => meeting.Phase switch
