@@ -16,7 +16,7 @@ internal static class ImportSteps
     public static readonly Actor Importer = new("import", "Import", Role.System, null);
 
     /// <summary>The steps: the founding, the debate by sittings, the meetings by time, and then each side's brief.</summary>
-    public static ImmutableArray<ImportStep> Of(
+    public static ImmutableArray<SummitStep> Of(
         Summit summit, DateTimeOffset at, ImmutableArray<Commitment> commitments, ImmutableArray<ImportedMeeting> meetings) =>
     [
         Programme("summit", null, new FoundSummit(summit)),
@@ -25,7 +25,7 @@ internal static class ImportSteps
         .. meetings.SelectMany(m => m.Briefs.Select(b => BriefStep(m.Id, b, at))),
     ];
 
-    private static IEnumerable<ImportStep> Sitting(IGrouping<string, Commitment> sitting) =>
+    private static IEnumerable<SummitStep> Sitting(IGrouping<string, Commitment> sitting) =>
         sitting.Chunk(Operation.MostCommands).Select((part, i) =>
             Programme($"debate-{sitting.Key.Replace('/', '-')}-{i + 1}", null, [.. part.Select(c => new AddCommitment(c))]));
 

@@ -15,7 +15,7 @@ namespace SummitHub.Server.Interchange;
 internal sealed record ImportedSummit(
     Summit Summit,
     DateTimeOffset EnteredAt,
-    ImmutableArray<ImportStep> Steps,
+    ImmutableArray<SummitStep> Steps,
     ImmutableArray<Commitment> Commitments,
     ImmutableArray<ImportedMeeting> Meetings,
     ImmutableArray<ImportedRecord> Records);

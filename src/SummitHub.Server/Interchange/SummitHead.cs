@@ -14,12 +14,14 @@ internal sealed record SummitHead(SummitId Id, string Title, string TimeZone, Da
     public SummitDays Days => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), From, To);
 
     /// <summary>When its files are entered: nine o'clock of the first day, before anything is held.</summary>
-    public DateTimeOffset EnteredAt
+    public DateTimeOffset EnteredAt => Local(From, new TimeOnly(9, 0));
+
+    /// <summary>The end of its last day.</summary>
+    public DateTimeOffset EndsAt => Local(To, new TimeOnly(23, 59));
+
+    private DateTimeOffset Local(DateOnly day, TimeOnly hour)
     {
-        get
-        {
-            var local = From.ToDateTime(new TimeOnly(9, 0));
-            return new DateTimeOffset(local, Days.Zone.GetUtcOffset(local)).ToUniversalTime();
-        }
+        var local = day.ToDateTime(hour);
+        return new DateTimeOffset(local, Days.Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 }
