@@ -28,7 +28,7 @@ internal sealed class GrainContender(string name, GrainClient client) : IContend
     public async Task<bool> Book(int caller, Asked asked, CancellationToken stop) => await Programme.Execute(_operations[asked.Number]) switch
     {
         Accepted => true,
-        Refused { Refusal.Reason: RefusalReason.PrincipalAlreadyMeetingThen or RefusalReason.RoomTakenThen } => false,
+        Refused { Refusal.Reason: RefusalReason.PrincipalAlreadyMeetingThen or RefusalReason.RoomTakenThen or RefusalReason.RoomNeedsItsGap } => false,
         var other => throw new InvalidOperationException($"Booking {asked} was answered {other}"),
     };
 

@@ -19,6 +19,7 @@ internal sealed class Workload
         (Pairs, Days, Seed) = (pairs, days, seed);
         var chance = new Random(seed);
         var sequence = new List<Asked>(pairs * WavesADay * days);
+        var fresh = new List<Asked>();
         int[] firsts = [.. Enumerable.Range(0, pairs)], seconds = [.. firsts], rooms = [.. firsts];
         for (var wave = 0; wave < WavesADay * days; wave++)
         {
@@ -27,9 +28,10 @@ internal sealed class Workload
             chance.Shuffle(rooms);
             for (var i = 0; i < pairs; i++)
             {
-                if (sequence.Count > Back && chance.Next(OneIn) == 0) sequence.Add(Collision(sequence, chance));
-                sequence.Add(new(sequence.Count, firsts[i], seconds[i], rooms[i], wave / WavesADay,
+                if (fresh.Count > Back && chance.Next(OneIn) == 0) sequence.Add(Collision(sequence.Count, fresh[^chance.Next(Back / 2, Back)], chance));
+                fresh.Add(new(sequence.Count, firsts[i], seconds[i], rooms[i], wave / WavesADay,
                     FirstMinute + (wave % WavesADay * WaveMinutes), 15 + (5 * chance.Next(4))));
+                sequence.Add(fresh[^1]);
             }
         }
 
@@ -52,15 +54,14 @@ internal sealed class Workload
     public Asked[] Sequence { get; }
 
     // One of the three is taken, the others are spare ones that nothing else asks for.
-    private Asked Collision(List<Asked> before, Random chance)
+    private Asked Collision(int number, Asked taken, Random chance)
     {
-        var taken = before[before.Count - 1 - chance.Next(Back / 2, Back)];
         int spare = Pairs, start = taken.StartMinute + 10;
         return chance.Next(3) switch
         {
-            0 => new(before.Count, taken.First, spare, spare, taken.Day, start, 15),
-            1 => new(before.Count, spare, taken.Second, spare, taken.Day, start, 15),
-            _ => new(before.Count, spare, spare, taken.Room, taken.Day, start, 15),
+            0 => new(number, taken.First, spare, spare, taken.Day, start, 15),
+            1 => new(number, spare, taken.Second, spare, taken.Day, start, 15),
+            _ => new(number, spare, spare, taken.Room, taken.Day, start, 15),
         };
     }
 }
