@@ -32,6 +32,7 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
         [PersistentState("record", GrainStores.Durable)] IPersistentState<MeetingRecord> record,
         IProgrammeReader programme,
         RecordSeal seal,
+        ISummitClocks clocks,
         IOptions<SubstanceOptions> options,
         TimeProvider clock,
         ILogger<MeetingGrain> log)
@@ -39,7 +40,8 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
         _key = MeetingKey.Parse(this.GetPrimaryKeyString());
         (_programme, _seal, _clock, _log) = (programme, seal, clock, log);
         _record = new(record, this);
-        _outbox = new(_key, _record, GrainFactory.GetGrain<IProgrammeGrain>(_key.Summit.ToString()), this, options.Value, log);
+        var timetable = GrainFactory.GetGrain<IProgrammeGrain>(_key.Summit.ToString());
+        _outbox = new(_key, _record, timetable, clocks.Of(_key.Summit), this, options.Value, log);
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace SummitHub.Grains.Meetings;
 /// beside the grain's calls, so that nobody waits for the programme, and tries until it is told.
 /// </summary>
 internal sealed partial class RecordOutbox(
-    MeetingKey key, DurableState<MeetingRecord> record, IProgrammeGrain programme, IGrainBase grain, SubstanceOptions options, ILogger log)
+    MeetingKey key, DurableState<MeetingRecord> record, IProgrammeGrain programme, TimeProvider clock, IGrainBase grain, SubstanceOptions options, ILogger log)
 {
     private Task _driving = Task.CompletedTask;
     private IGrainTimer? _retry;
@@ -64,8 +64,8 @@ internal sealed partial class RecordOutbox(
     {
         try
         {
-            var said = new NoteRecord(key.Meeting, note.OccurredAt, note.Sides, note.Revision, note.Hash);
-            var reply = await programme.Execute(new(OperationId.Parse($"{key.Meeting}/{note.Revision}"), note.Actor, [said]));
+            var reply = await SayAsync(note, note.OccurredAt);
+            if (reply is Refused { Refusal.Reason: RefusalReason.NotAPlausibleTime }) reply = await SayAsync(note, clock.GetUtcNow());
             if (reply is Refused refused) LogRefused(key, note.Revision, refused.Refusal.Reason, refused.Refusal.Detail);
             return reply is not Busy;
         }
@@ -75,6 +75,12 @@ internal sealed partial class RecordOutbox(
             return false;
         }
     }
+
+    /// <summary>Says it as of an instant: its own, or now where it has waited longer than facts may.</summary>
+    private Task<ProgrammeReply> SayAsync(RecordNote note, DateTimeOffset at) => programme.Execute(new(
+        OperationId.Parse($"{key.Meeting}/{note.Revision}"),
+        note.Actor,
+        [new NoteRecord(key.Meeting, at, note.Sides, note.Revision, note.Hash)]));
 
     private void Later()
     {

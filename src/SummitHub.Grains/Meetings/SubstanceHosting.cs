@@ -8,7 +8,7 @@ public static class SubstanceHosting
 {
     /// <summary>
     /// Adds what <see cref="Contracts.Meetings.IMeetingGrain"/> needs. The silo also needs a grain storage named
-    /// <see cref="Storage.GrainStores.Durable"/>, an <see cref="Programme.IProgrammeReader"/>, and a reminder service.
+    /// <see cref="Storage.GrainStores.Durable"/>, an <see cref="Programme.IProgrammeReader"/>, the summits' clocks, and a reminder service.
     /// </summary>
     /// <param name="services">The silo's services.</param>
     /// <param name="configure">Sets at least <see cref="SubstanceOptions.MasterKey"/>.</param>

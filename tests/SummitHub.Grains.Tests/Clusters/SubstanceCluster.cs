@@ -87,6 +87,7 @@ public sealed class SubstanceCluster : IAsyncLifetime
         silo.Services.AddSubstance(o => (o.MasterKey, o.RetryAfter, o.RetryAtMost) = (new byte[32], RetryAfter, RetryAfter));
         silo.Services.AddSingleton<INoticeBell>(Bell);
         silo.Services.AddDelegations();
+        silo.Services.AddSingleton<ISummitClocks>(new WorldClocks(TimeProvider.System));
         silo.Services.AddSingleton(Programme);
         silo.Services.AddSingleton<IProgrammeReader>(Programme);
         silo.Services.Configure<GrainTypeOptions>(types =>

@@ -105,6 +105,17 @@ public class MeetingGrainTests : IClassFixture<SubstanceCluster>
     }
 
     [Fact]
+    public async Task What_waited_longer_than_facts_may_is_told_as_of_now()
+    {
+        _cluster.Programme[_summit].Answers.Enqueue(new Refused(new(RefusalReason.NotAPlausibleTime, "Too long ago.", Id, [])));
+        await Do(Kaz, new DraftItem(Item(Kaz)));
+        var (refused, told) = (await ToldAsync(), await ToldAsync());
+        Assert.Equal((refused.Operation.Id, Noon), (told.Operation.Id, refused.Note.OccurredAt));
+        Assert.True(told.Note.OccurredAt > Noon);
+        Assert.Equivalent(refused.Note with { OccurredAt = told.Note.OccurredAt }, told.Note, strict: true);
+    }
+
+    [Fact]
     public async Task What_the_log_was_not_told_before_a_crash_it_is_told_after_the_next_start_without_a_call()
     {
         var folder = Directory.CreateTempSubdirectory("summithub-").FullName;
