@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
+using Orleans.Persistence;
+using Orleans.Serialization;
+using Orleans.Storage;
 using StackExchange.Redis;
 using SummitHub.Grains.Programme;
 using SummitHub.Grains.Storage;
@@ -33,6 +36,8 @@ internal static class ClusterSetup
             silo.UseRedisClustering(o => o.ConfigurationOptions = ConfigurationOptions.Parse(redis));
             silo.UseRedisReminderService(o => o.ConfigurationOptions = ConfigurationOptions.Parse(redis));
             silo.AddRedisGrainStorage(GrainStores.Durable, o => o.ConfigurationOptions = ConfigurationOptions.Parse(redis));
+            // As in the embedded store: the default, JSON, would write the names of classes.
+            silo.Services.AddOptions<RedisStorageOptions>(GrainStores.Durable).Configure<Serializer>((o, s) => o.GrainStorageSerializer = new OrleansGrainStorageSerializer(s));
             silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
             // A killed silo is out of the cluster in about 2.4 s; with the defaults it takes 10 s.
             silo.Configure<ClusterMembershipOptions>(o => (o.ProbeTimeout, o.NumMissedProbesLimit, o.NumVotesForDeathDeclaration) = (TimeSpan.FromSeconds(1), 2, 1));
