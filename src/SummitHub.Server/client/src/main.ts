@@ -1,1 +1,76 @@
-export {};
+// Keeps the page alive that the server has written.
+import { listenToActions } from "./actions";
+import { Age } from "./age";
+import { Board } from "./board";
+import { BoardPage } from "./boardpage";
+import { readBoot, type Boot } from "./boot";
+import { connect } from "./connection";
+import { keepDrafts } from "./drafts";
+import { showHeader } from "./header";
+import { Hours } from "./hours";
+import { Regions } from "./regions";
+import { listenToSample, showSample } from "./sample";
+import { SummitClock } from "./summitclock";
+import type { Applied } from "./board";
+import type { Manner } from "./view";
+import { turnPages } from "./wall";
+import { Watch } from "./watch";
+import { Words } from "./words";
+
+const boot = readBoot();
+if (boot) live(boot);
+
+function live(boot: Boot): void {
+  const monotonic = (): number => performance.now();
+  const words = new Words(boot.words);
+  const hours = new Hours(boot.timeZone, boot.language);
+  const age = new Age(boot.snapshot.asOf, monotonic);
+  const clock = new SummitClock(boot.snapshot.clock, boot.snapshot.asOf, monotonic);
+  const board = new Board();
+  board.reset(boot.snapshot);
+  const restore = keepDrafts(boot.caller);
+  const regions = new Regions(restore);
+  const page = boot.board ? new BoardPage(board, boot, boot.board, mannerOf(boot, words, hours)) : null;
+  const changed = (applied: Applied & { kind: "changed" }): void => {
+    if (page) page.changed(applied);
+    else if (concerns(applied)) regions.refresh(...Regions.all());
+  };
+  const watch = new Watch(board, boot.scope, changed);
+  const tick = (first = false): void => {
+    showHeader(age, clock, hours, words);
+    page?.now(clock.time, first);
+  };
+  connect(boot.summit, {
+    connected: (line) => watch.begin(line),
+    changed: (line, delta) => void watch.frame(line, delta).catch(() => undefined),
+    asOf: (instant) => {
+      age.confirm(instant);
+      tick();
+    },
+    noticed: () => regions.refresh("unread", ...(document.getElementById("inbox") ? ["inbox"] : [])),
+    clock: (reading) => {
+      clock.set(reading);
+      showSample(clock);
+      tick();
+    },
+  });
+  listenToActions(boot, hours, words, regions);
+  listenToSample(clock, hours, words);
+  if (boot.kind === "wall") {
+    turnPages();
+    setInterval(() => regions.refresh(...Regions.all()), 15_000);
+  }
+  tick(true);
+  setInterval(tick, 1_000);
+}
+
+/** Whether the page shows any of these: pages without rows of their own name what they show in `data-shows`; `*` is everything. */
+function concerns(applied: Applied & { kind: "changed" }): boolean {
+  const shows = document.querySelector<HTMLElement>("[data-shows]")?.dataset["shows"] ?? "*";
+  return shows === "*" || applied.meetings.some((id) => shows.split(" ").includes(id));
+}
+
+function mannerOf(boot: Boot, words: Words, hours: Hours): Manner {
+  const names = boot.board ?? { day: "", delegations: {}, venues: {}, principals: {} };
+  return { summit: boot.summit, language: boot.language, words, hours, names };
+}

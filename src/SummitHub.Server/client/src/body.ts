@@ -1,0 +1,35 @@
+// Makes the body of a command from a form's fields.
+import type { Hours } from "./hours";
+
+/**
+ * Fields stand under their names; what is empty is left out. `day`, `time` and `minutes` become `start` and `end`; `late` minutes are
+ * added to the planned start in `from`; `topics` are split at commas; `figure` is a number; `onBehalf` and `caller` become one.
+ */
+export function bodyOf(fields: Iterable<readonly [string, string]>, hours: Hours): Record<string, unknown> {
+  const values = new Map([...fields].map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== ""));
+  const take = (name: string): string | undefined => {
+    const value = values.get(name);
+    values.delete(name);
+    return value;
+  };
+  const body: Record<string, unknown> = {};
+  const [day, time, minutes] = [take("day"), take("time"), take("minutes")];
+  if (day && time && minutes) Object.assign(body, span(hours.instant(`${day}T${time}`), Number(minutes)));
+  const [from, late] = [take("from"), take("late")];
+  if (from && late) body["start"] = new Date(Date.parse(from) + Number(late) * 60_000).toISOString();
+  const [until, over] = [take("until"), take("over")];
+  if (until && over) body["end"] = new Date(Date.parse(until) + Number(over) * 60_000).toISOString();
+  const topics = take("topics");
+  if (topics !== undefined) body["topics"] = topics.split(/[,،，\n]/u).map((topic) => topic.trim()).filter((topic) => topic !== "");
+  const figure = take("figure");
+  if (figure !== undefined) body["figure"] = Number(figure.replaceAll(/[\s,]/gu, ""));
+  const [behalf, caller] = [take("behalf"), take("caller")];
+  if (behalf && caller) body["onBehalf"] = { delegation: behalf, caller };
+  if (take("provisional") !== undefined) body["provisional"] = true;
+  for (const [name, value] of values) body[name] = value;
+  return body;
+}
+
+function span(start: string, minutes: number): { start: string; end: string } {
+  return { start, end: new Date(Date.parse(start) + minutes * 60_000).toISOString() };
+}

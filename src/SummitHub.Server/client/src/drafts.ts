@@ -1,0 +1,32 @@
+// Nothing typed is lost: what stands in a form marked `data-draft` is kept in this browser, for this reader, until it is sent.
+
+const prefix = "summithub:draft:";
+
+/** Keeps and restores; the answer restores again, after a part of the page was written anew. */
+export function keepDrafts(caller: string): () => void {
+  const keyOf = (form: HTMLElement): string => `${prefix}${caller}:${form.dataset["draft"]}`;
+  document.addEventListener("input", (event) => {
+    const form = (event.target as HTMLElement).closest<HTMLFormElement>("form[data-draft]");
+    if (form) localStorage.setItem(keyOf(form), JSON.stringify([...new FormData(form)].filter(([, value]) => typeof value === "string")));
+  });
+  document.addEventListener("sent", (event) => {
+    const form = event.target as HTMLFormElement;
+    if (form.dataset["draft"]) localStorage.removeItem(keyOf(form));
+  });
+  const restore = (): void => {
+    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) fill(form, localStorage.getItem(keyOf(form)));
+  };
+  restore();
+  return restore;
+}
+
+function fill(form: HTMLFormElement, kept: string | null): void {
+  if (!kept) return;
+  for (const [name, value] of JSON.parse(kept) as [string, string][]) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof RadioNodeList) field.value = value;
+    else if (field instanceof HTMLInputElement && field.type === "radio") field.checked = field.value === value;
+    else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = value;
+  }
+  form.closest("details")?.setAttribute("open", "");
+}

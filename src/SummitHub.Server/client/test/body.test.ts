@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { bodyOf } from "../src/body";
+import { Hours } from "../src/hours";
+
+const hours = new Hours("America/New_York", "en");
+
+test("day, time and minutes become a slot; what is empty is left out", () => {
+  expect(bodyOf([["day", "2019-09-24"], ["time", "10:20"], ["minutes", "20"], ["venue", "booth-17"], ["reason", " held in the plenary "], ["caller", ""]], hours)).toEqual({
+    start: "2019-09-24T14:20:00.000Z", end: "2019-09-24T14:40:00.000Z", venue: "booth-17", reason: "held in the plenary",
+  });
+});
+
+test("minutes late count from the planned start, minutes over from the planned end", () => {
+  expect(bodyOf([["from", "2019-09-24T15:00:00Z"], ["late", "12"], ["cause", "overrun"]], hours)).toEqual({ start: "2019-09-24T15:12:00.000Z", cause: "overrun" });
+  expect(bodyOf([["until", "2019-09-24T15:20:00Z"], ["over", "5"]], hours)).toEqual({ end: "2019-09-24T15:25:00.000Z" });
+});
+
+test("topics are split at the commas of any script, and a figure is a number", () => {
+  expect(bodyOf([["topics", "trade, visas،energy，water"]], hours)).toEqual({ topics: ["trade", "visas", "energy", "water"] });
+  expect(bodyOf([["figure", "1 200 000,000"], ["unit", "USD"]], hours)).toEqual({ figure: 1_200_000_000, unit: "USD" });
+});
+
+test("the desk acts for a delegation only with the caller's name", () => {
+  expect(bodyOf([["behalf", "KAZ"], ["caller", "A. Seitkali"]], hours)).toEqual({ onBehalf: { delegation: "KAZ", caller: "A. Seitkali" } });
+  expect(bodyOf([["behalf", "KAZ"]], hours)).toEqual({});
+});
