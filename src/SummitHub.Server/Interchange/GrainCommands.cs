@@ -23,7 +23,7 @@ internal sealed partial class GrainCommands(
             case ProgrammeStep programme:
                 if (await DoAsync(programme.Operation, cancellation) is not { } refusal) return null;
                 if (programme.After(refusal) is not { } overriding) return refusal;
-                LogOverride(log, programme.Operation.Id, refusal.Reason, refusal.Detail);
+                if (refusal.Reason != RefusalReason.AlreadyExists) LogOverride(log, programme.Operation.Id, refusal.Reason, refusal.Detail);
                 return await DoAsync(overriding, cancellation);
             default:
                 throw new InvalidOperationException($"There is no step of the kind {step.GetType().Name}.");

@@ -45,7 +45,7 @@ internal sealed class SubstanceRow
         if (by is not (Both or "") && side.Value is null) row.Wrong("by", $"'{by}' is neither 'both' nor a side of the meeting.");
         return new SubstanceRow(side.Value is null ? sides.FirstOrDefault() : side, by == Both)
         {
-            Text = WithFigure(row.Text("text_en", 1_000), row.TextOrNull("value_text"), row.TextOrNull("year")),
+            Text = With(row.Text("text_en", 1_000), row.TextOrNull("value_text"), row.TextOrNull("year") ?? row.TextOrNull("date")),
             TextRu = row.Text("text_ru", 1_000),
             CameOut = !inBrief,
             Kind = inBrief ? default : row.Word("kind", Words.OutcomeKinds),
@@ -73,10 +73,10 @@ internal sealed class SubstanceRow
         return null;
     }
 
-    private static string WithFigure(string text, string? value, string? year) => (value, year) switch
+    /// <summary>The text with its figure and its year or month, where the text does not say them itself.</summary>
+    private static string With(string text, string? figure, string? when)
     {
-        (null, _) => text,
-        (_, null) => $"{text}: {value}",
-        _ => $"{text}: {value} ({year})",
-    };
+        if (figure is not null) text = $"{text}: {figure}";
+        return when is null || text.Contains(when, StringComparison.Ordinal) ? text : $"{text} ({when})";
+    }
 }

@@ -12,8 +12,11 @@ internal abstract record SummitStep;
 /// <param name="OverrideReason">With what reason the desk asks again where a rule says no; null where that is a fault.</param>
 internal sealed record ProgrammeStep(Operation Operation, string? OverrideReason = null) : SummitStep
 {
-    /// <summary>What the desk asks where a rule has said no: the same, in its own name and with its reason. Null where a refusal is a fault.</summary>
-    public Operation? After(Refusal refusal) => OverrideReason is null || refusal.Reason > RefusalReason.RoomUnavailableThen
+    /// <summary>
+    /// What the desk asks where a rule has said no: the same, in its own name and with its reason. Null where a refusal is a fault. That
+    /// the name is taken is none: the desk may have done it before, which its own operation then answers.
+    /// </summary>
+    public Operation? After(Refusal refusal) => OverrideReason is null || refusal.Reason is not (<= RefusalReason.RoomUnavailableThen or RefusalReason.AlreadyExists)
         ? null
         : Operation with
         {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using SummitHub.Contracts.Board;
 using SummitHub.Server.Board;
 
@@ -6,7 +8,7 @@ namespace SummitHub.Server.Sample;
 /// <summary>Opens the sample when the server has started, plays its script as the clock passes, and keeps where the clock stands.</summary>
 internal sealed partial class SampleRunner(
     SampleSummit sample, SamplePlay play, SampleClock clock, SampleSetting setting, BoardAudiences boards, TimeProvider time,
-    IHostApplicationLifetime lifetime, ILogger<SampleRunner> log) : BackgroundService
+    IServer server, IHostApplicationLifetime lifetime, ILogger<SampleRunner> log) : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
@@ -26,6 +28,7 @@ internal sealed partial class SampleRunner(
         try
         {
             await sample.OpenAsync(stoppingToken);
+            TellLinks();
             await RunAsync(set, stoppingToken);
         }
         catch (SampleRefusedException refused)
@@ -39,6 +42,12 @@ internal sealed partial class SampleRunner(
             clock.Changed -= Set;
             sample.Keep();
         }
+    }
+
+    private void TellLinks()
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "";
+        foreach (var who in SampleCallers.Offered) LogLink(log, who, $"{address}/sample/as/{who}");
     }
 
     private async Task RunAsync(SemaphoreSlim set, CancellationToken stopping)
@@ -90,6 +99,9 @@ internal sealed partial class SampleRunner(
         using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stopping);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sign in as {Who}: {Link}")]
+    private static partial void LogLink(ILogger log, string who, string link);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "{Refusal}")]
     private static partial void LogRefused(ILogger log, string refusal);

@@ -93,7 +93,9 @@ internal sealed partial class SampleSummit(
             clock.Begin(summit.EnteredAt, 0, playing: true);
             await entry.DoAsync(summit, cancellation);
             await play.BeginAsync(courses, new ReplicaDayView(await replicas.OfAsync(setting.Head.Id, cancellation)), cancellation);
-            await play.JumpAsync(DayScript.OpensAt, cancellation);
+            // Where only the log is left, the clock does not go back behind it.
+            var last = replica?.Read(v => v.State.LastAt) ?? DayScript.OpensAt;
+            await play.JumpAsync(last > DayScript.OpensAt ? last : DayScript.OpensAt, cancellation);
             clock.Begin(clock.GetUtcNow(), 1, playing: true);
             LogOpened(log, setting.Head.Id, clock.GetElapsedTime(began).TotalSeconds);
         }

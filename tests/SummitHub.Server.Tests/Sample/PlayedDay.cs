@@ -50,12 +50,15 @@ internal sealed class PlayedDay : ISummitCommands, IDayView
     /// <summary>Imports the sample and plays up to its opening, as the server does.</summary>
     public async Task<PlayedDay> OpenAsync()
     {
-        await new SummitEntry(this, NullLogger<SummitEntry>.Instance).DoAsync(Sample, CancellationToken.None);
+        await ImportAsync();
         await Play.BeginAsync(DayScript.Of(Sample), this, CancellationToken.None);
         await Play.JumpAsync(DayScript.OpensAt, CancellationToken.None);
         Clock.Run(1);
         return this;
     }
+
+    /// <summary>Enters the sample's steps.</summary>
+    public Task ImportAsync() => new SummitEntry(this, NullLogger<SummitEntry>.Instance).DoAsync(Sample, CancellationToken.None);
 
     /// <summary>Lets the process die and come back: what is played is known from the programme alone.</summary>
     public async Task RestartAsync()

@@ -24,6 +24,18 @@ public sealed class SamplePlayTests
     }
 
     [Fact]
+    public async Task An_import_done_again_after_it_was_cut_off_changes_nothing()
+    {
+        var day = await new PlayedDay().OpenAsync();
+        var before = day.Log.Count;
+
+        await day.ImportAsync();
+
+        Assert.Equal(before, day.Log.Count);
+        Assert.Empty(day.Refusals);
+    }
+
+    [Fact]
     public async Task When_the_sample_opens_what_lies_before_has_been_held_and_a_speech_is_on()
     {
         var day = await new PlayedDay().OpenAsync();
