@@ -6,6 +6,7 @@ using SummitHub.Server.Delegations;
 using SummitHub.Server.Journal;
 using SummitHub.Server.Pages;
 using SummitHub.Server.Programme;
+using SummitHub.Server.Sample;
 
 var builder = WebApplication.CreateBuilder(args);
 var options = builder.AddSummitHubOptions();
@@ -21,6 +22,7 @@ builder.Services.AddPages();
 builder.Services.AddJournal(options);
 builder.AddCluster(options);
 builder.Services.AddSubstanceAndInboxes(options);
+builder.Services.AddSample(options);
 
 var app = builder.Build();
 app.UseProblems();
@@ -30,5 +32,6 @@ app.UseAuthorization();
 app.MapHealth(options);
 app.MapApi();
 app.MapBoards();
+app.MapSample(options);
 app.MapPages();
 app.Run();

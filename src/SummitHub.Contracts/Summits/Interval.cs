@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SummitHub.Contracts.Summits;
 
 /// <summary>
@@ -24,6 +26,7 @@ public readonly record struct Interval
     public DateTimeOffset End { get; private init; }
 
     /// <summary>How long it lasts.</summary>
+    [JsonIgnore]
     public TimeSpan Length => End - Start;
 
     /// <summary>Makes an interval from its start and length.</summary>

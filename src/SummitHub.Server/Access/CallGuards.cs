@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace SummitHub.Server.Access;
 
@@ -23,6 +24,7 @@ internal static class CallGuards
             cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         });
+        services.AddDataProtection().SetApplicationName("SummitHub").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "sessions")));
         services.AddAuthorization();
         services.AddRateLimiter(limiter =>
         {

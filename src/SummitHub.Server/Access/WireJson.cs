@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SummitHub.Contracts.Summits;
 
 namespace SummitHub.Server.Access;
 
@@ -14,6 +15,8 @@ internal static class WireJson
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 16;
+        // Ranks are written as in the speakers' list: HS, HG, M.
+        options.Converters.Add(new JsonStringEnumConverter<Level>(namingPolicy: null, allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new InstantConverter());
     }
