@@ -22,7 +22,7 @@ internal sealed record WeekFile(
 }
 
 /// <summary>One delegation and its principals.</summary>
-internal sealed record Delegation(string Code, string NameEn, string HomeVenueId, IReadOnlyList<Principal> Principals);
+internal sealed record Delegation(string Code, string Kind, string NameEn, string HomeVenueId, IReadOnlyList<Principal> Principals);
 
 /// <summary>A person; absent outside his presence.</summary>
 internal sealed record Principal(
@@ -34,9 +34,9 @@ internal sealed record Commitment(
 
 /// <summary>A request for a meeting; <c>real</c> ones have a fixed start.</summary>
 internal sealed record MeetingRequest(
-    string Id, string Origin, string Requester, string RequesterPrincipal, string Requested, string RequestedPrincipal, string Level,
+    string Id, string Origin, string? Ref, string Requester, string RequesterPrincipal, string Requested, string RequestedPrincipal, string Level,
     int Priority, int DurationMinutes, IReadOnlyList<Window> Windows, DateTimeOffset? FixedStart, string? FixedVenue,
-    VenueNeed VenueNeed, Interpretation Interpretation, IReadOnlyList<string> Topics, PartySize? PartySize, DateTimeOffset? SubmittedAt)
+    VenueNeed VenueNeed, Interpretation Interpretation, IReadOnlyList<string> Topics, PartySize? PartySize, string? Media, DateTimeOffset? SubmittedAt)
 {
     /// <summary>Whether the hour is history and not ours to choose.</summary>
     public bool IsReal => Origin == "real";
