@@ -8,12 +8,16 @@ internal sealed class SummitOfWeek(Inputs inputs, Shift shift)
 {
     /// <summary>The summit to found.</summary>
     public Summit Summit(string id) => new(
-        SummitId.Parse(id), inputs.Week.Event, shift.TimeZone, shift.On(inputs.Week.From), shift.On(inputs.Week.To),
+        SummitId.Parse(id), inputs.Week.Event, shift.TimeZone, shift.On(inputs.Week.From), LastDay,
         [.. inputs.City.Zones.Select(zone => new Contracts.Summits.Zone(ZoneId.Parse(zone.Id), zone.Id, zone.IsInside, zone.IsInside))],
         [.. inputs.Venues.Values.Select(Venue)], Travel(inputs.City.Travel),
         [.. inputs.Week.Delegations.Select(one => new Contracts.Summits.Delegation(DelegationCode.Parse(one.Code), null, one.Kind, [new("en", one.NameEn)], []))],
         [.. inputs.Week.Delegations.SelectMany(side => side.Principals.Select(one => Principal(side, one)))],
         Rules(inputs.Rules));
+
+    // Speeches go on after the last day of meetings.
+    private DateOnly LastDay => inputs.Week.Commitments
+        .Select(one => shift.On(DateOnly.FromDateTime(one.End.DateTime))).Append(shift.On(inputs.Week.To)).Max();
 
     /// <summary>The blocks that are no meetings.</summary>
     public IEnumerable<Contracts.Programme.Commitment> Commitments() => inputs.Week.Commitments.Select(one =>
