@@ -42,7 +42,7 @@ public sealed record BlockView(
         var others = row.Parties.Where(p => p.Delegation != own).ToList();
         var estimated = row.Estimated.Contains("start") ? Estimate : "";
         var was = row.MovedFrom is { } moved ? words.Say("moved.was", ("slot", naming.Slot(moved, day))) : null;
-        var note = row.Conflicts.Length > 0 ? words[$"rule.{Naming.Wire(row.Conflicts[0].Rule)}"] : row.LateCause is { Length: > 0 } cause ? Cause(cause, words) : row.MoveReason is { Length: > 0 } why ? why : null;
+        var note = IsBroken(row) ? words[$"rule.{Naming.Wire(row.Conflicts[0].Rule)}"] : row.LateCause is { Length: > 0 } cause ? Cause(cause, words) : row.MoveReason is { Length: > 0 } why ? Cause(why, words) : null;
         var view = new BlockView(
             row.Id.Value,
             ClassesOf(row),
@@ -93,16 +93,21 @@ public sealed record BlockView(
     }
 
     /// <summary>The status in words, with the minutes where it is late.</summary>
-    public static string StatusOf(MeetingRow row, Wording words) =>
-        row is { Status: MeetingStatus.Late, Start: { } start, PlannedStart: { } planned }
+    public static string StatusOf(MeetingRow row, Wording words) => IsBroken(row) ? words["status.conflict"]
+        : row is { Status: MeetingStatus.Late, Start: { } start, PlannedStart: { } planned }
             ? words.Say("status.lateBy", ("minutes", (int)(start - planned).TotalMinutes))
             : words[$"status.{Naming.Wire(row.Status)}"];
 
-    /// <summary>A cause: one of ours in the reader's language, any other as it was written.</summary>
-    public static string Cause(string cause, Wording words) => words.Or($"cause.{cause}", Wording.Plain(cause));
+    /// <summary>A cause or reason: one of the known ones in the reader's language, any other as it was written.</summary>
+    public static string Cause(string cause, Wording words) =>
+        words.Or($"cause.{cause}", cause.All(c => char.IsAsciiLetterLower(c) || c == '_') ? Wording.Plain(cause) : cause);
+
+    /// <summary>Whether facts have broken it before it began, so that somebody must act; a conflict of what runs or is over is only noted.</summary>
+    public static bool IsBroken(MeetingRow row) => row.Conflicts.Length > 0
+        && (row.Status is MeetingStatus.Provisional or MeetingStatus.Confirmed or MeetingStatus.OnTheWay or MeetingStatus.Late);
 
     private static string ClassesOf(MeetingRow row) =>
-        Naming.Wire(row.Status) + (row.Conflicts.Length > 0 ? " conflict" : "") + (row.MovedFrom is not null ? " moved" : "") + (row.Proposal is not null ? " proposed" : "");
+        Naming.Wire(row.Status) + (IsBroken(row) ? " conflict" : "") + (row.MovedFrom is not null ? " moved" : "") + (row.Proposal is not null ? " proposed" : "");
 
     private string InOneSentence(bool simulated, Wording words) => string.Join(
         " · ", new[] { $"{From}–{Until}", Parties, People, Place, Status, Was, Note, From.StartsWith(Estimate, StringComparison.Ordinal) ? words["estimated.hour"] : null, simulated ? words["simulated"] : null }.Where(part => part is { Length: > 0 }));

@@ -71,5 +71,19 @@ public sealed class Naming(Summit summit, Wording words)
     public string Slot(Slot slot, DateOnly? today) =>
         string.Join(", ", new[] { today == DayOf(slot.When.Start) ? null : ShortDay(DayOf(slot.When.Start)), Hour(slot.When.Start), slot.Venue is null ? null : Venue(slot.Venue) }.OfType<string>());
 
+    /// <summary>A broken rule in words, with what is in the way as far as the reader may know.</summary>
+    public string Violated(Violation violation)
+    {
+        var held = violation.Obstacle;
+        var parts = new[]
+        {
+            held.Principal is { } person ? Person(person) : null,
+            held.Venue is { } venue ? Venue(venue) : null,
+            held.When is { } when ? Hours(when.Start, when.End) : null,
+        };
+        var around = string.Join(" · ", parts.OfType<string>());
+        return Called("rule", violation.Rule) + (around.Length > 0 ? $" ({around})" : "");
+    }
+
     private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 }

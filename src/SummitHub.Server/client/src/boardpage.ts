@@ -5,7 +5,7 @@ import type { Boot, BoardBoot } from "./boot";
 import { Filter } from "./filter";
 import { Grid } from "./grid";
 import { listenToKeys } from "./keys";
-import { startOf, type Manner } from "./view";
+import { isBroken, startOf, type Manner } from "./view";
 
 export class BoardPage {
   private readonly grid: Grid;
@@ -63,7 +63,7 @@ export class BoardPage {
     });
     for (const badge of document.querySelectorAll<HTMLElement>("[data-count]")) {
       const status = badge.dataset["count"];
-      badge.textContent = String(rows.filter((row) => (status === "conflict" ? (row.conflicts?.length ?? 0) > 0 : row.status === status)).length);
+      badge.textContent = String(rows.filter((row) => (status === "conflict" ? isBroken(row) : row.status === status)).length);
     }
   }
 }

@@ -9,6 +9,7 @@ import { keepDrafts } from "./drafts";
 import { showHeader } from "./header";
 import { Hours } from "./hours";
 import { Regions } from "./regions";
+import { listenToReveals } from "./reveal";
 import { listenToSample, showSample } from "./sample";
 import { SummitClock } from "./summitclock";
 import type { Applied } from "./board";
@@ -56,6 +57,7 @@ function live(boot: Boot): void {
   });
   listenToActions(boot, hours, words, regions);
   listenToSample(clock, hours, words);
+  listenToReveals();
   if (boot.kind === "wall") {
     turnPages();
     setInterval(() => regions.refresh(...Regions.all()), 15_000);

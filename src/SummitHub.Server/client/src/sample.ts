@@ -17,9 +17,9 @@ export function listenToSample(clock: SummitClock, hours: Hours, words: Words): 
     const button = (event.target as HTMLElement).closest<HTMLElement>("button");
     if (!button) return;
     const rate = button.dataset["sampleRate"];
-    if (rate) void send({ rate: Number(rate), paused: false });
-    else if ("samplePause" in button.dataset) void send({ paused: clock.rate !== 0 });
-    else if ("samplePlay" in button.dataset) void send({ playing: !clock.playing });
+    if (rate) void send({ rate: Number(rate), pause: false });
+    else if ("samplePause" in button.dataset) void send({ pause: clock.rate !== 0 });
+    else if ("samplePlay" in button.dataset) void send({ play: !clock.playing });
     else if ("sampleOver" in button.dataset) void send({}, "/sample/start-over");
   });
   bar.querySelector<HTMLInputElement>("[data-sample-jump]")?.addEventListener("change", (event) => {

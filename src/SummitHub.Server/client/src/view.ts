@@ -83,20 +83,31 @@ export function commitmentView(row: Commitment, manner: Manner): View {
 
 /** The status in words, with the minutes where it is late. */
 export function statusOf(row: Meeting, words: Words): string {
+  if (isBroken(row)) return words.say("status.conflict");
   return row.status === "late" && row.start && row.plannedStart
     ? words.say("status.lateBy", { minutes: minutesBetween(row.plannedStart, row.start) })
     : words.say(`status.${row.status}`);
 }
 
+/** Whether facts have broken it before it began, so that somebody must act; a conflict of what runs or is over is only noted. */
+export function isBroken(row: Meeting): boolean {
+  return (row.conflicts?.length ?? 0) > 0 && ["provisional", "confirmed", "onTheWay", "late"].includes(row.status);
+}
+
 function classesOf(row: Meeting): string {
-  return row.status + (row.conflicts?.length ? " conflict" : "") + (row.movedFrom ? " moved" : "") + (row.proposal ? " proposed" : "");
+  return row.status + (isBroken(row) ? " conflict" : "") + (row.movedFrom ? " moved" : "") + (row.proposal ? " proposed" : "");
 }
 
 function noteOf(row: Meeting, words: Words): string | null {
   const conflict = row.conflicts?.[0];
-  if (conflict) return words.say(`rule.${conflict.rule}`);
-  if (row.lateCause) return words.or(`cause.${row.lateCause}`, Words.plain(row.lateCause));
-  return row.moveReason ? row.moveReason : null;
+  if (conflict && isBroken(row)) return words.say(`rule.${conflict.rule}`);
+  if (row.lateCause) return causeOf(row.lateCause, words);
+  return row.moveReason ? causeOf(row.moveReason, words) : null;
+}
+
+/** A cause or reason: one of the known ones in the reader's language, any other as it was written. */
+function causeOf(cause: string, words: Words): string {
+  return words.or(`cause.${cause}`, /^[a-z_]*$/.test(cause) ? Words.plain(cause) : cause);
 }
 
 function personOf(party: Party, manner: Manner): string {
