@@ -19,7 +19,7 @@ internal static class MeetingEvents
             ConflictCleared e => Counted(meeting, stamp) with { Conflicts = meeting.Conflicts.Remove(e.Conflict) },
             RuleOverridden e => Counted(meeting, stamp) with { Overrides = meeting.Overrides.Add(e.Violation) },
             OverrideLapsed e => Counted(meeting, stamp) with { Overrides = meeting.Overrides.Remove(e.Violation) },
-            _ => Change(Counted(meeting, stamp) with { Simulated = stamp.Actor.Simulated }, happened, stamp),
+            _ => Change(Reported(meeting, stamp), happened, stamp),
         };
     }
 
@@ -33,7 +33,7 @@ internal static class MeetingEvents
             Agreed = [e.Terms.Parties[0].Delegation],
             Accepted = [e.Terms.Parties[0].Delegation],
         },
-        MeetingBooked e => New(e.Meeting, e.Terms, stamp) with { PlacedBy = stamp.AsDesk ? stamp.Actor.Id : null },
+        MeetingBooked e => New(e.Meeting, e.Terms, stamp),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} speaks of meeting {happened.Meeting}, which there is not."),
     };
 
@@ -50,6 +50,12 @@ internal static class MeetingEvents
 
     private static Meeting Counted(Meeting meeting, in Stamp stamp) =>
         meeting.ChangedIn == stamp.Position ? meeting : meeting with { Version = meeting.Version + 1, ChangedIn = stamp.Position };
+
+    private static Meeting Reported(Meeting meeting, in Stamp stamp)
+    {
+        var counted = Counted(meeting, stamp);
+        return counted.Simulated == stamp.Actor.Simulated ? counted : counted with { Simulated = stamp.Actor.Simulated };
+    }
 
     private static Meeting Change(Meeting m, MeetingEvent happened, in Stamp stamp) => happened switch
     {

@@ -11,21 +11,24 @@ internal static class SlotEvents
     public static Meeting Given(Meeting m, SlotGiven e, in Stamp stamp)
     {
         var agreed = e.Phase == MeetingPhase.Confirmed ? Everybody(m) : m.Agreed;
-        var placed = m with
+        var sameHour = e.Change == SlotChange.RoomChanged && m.Expected is not null;
+        return m with
         {
             Planned = e.To,
+            Expected = sameHour ? m.Expected : e.To.When,
+            Duration = sameHour ? m.Duration : e.To.When.Length,
             MovedFrom = e.From ?? m.MovedFrom,
             Phase = e.Phase,
             Reason = e.Reason,
+            LateCause = sameHour ? m.LateCause : null,
             Proposal = null,
             Agreed = agreed,
             Accepted = agreed,
-            PlacedBy = m.PlacedBy ?? (stamp.AsDesk ? stamp.Actor.Id : null),
+            Arrivals = sameHour ? m.Arrivals : [],
             RoomReady = m.RoomReady && e.From == e.To,
+            FiveMinutes = sameHour && m.FiveMinutes,
+            PlacedBy = m.PlacedBy ?? (stamp.AsDesk ? stamp.Actor.Id : null),
         };
-        return e.Change == SlotChange.RoomChanged && m.Expected is not null
-            ? placed
-            : placed with { Expected = e.To.When, Duration = e.To.When.Length, LateCause = null, Arrivals = [], FiveMinutes = false };
     }
 
     /// <summary>A slot is proposed: his word is given who proposes it, and the others' is asked for.</summary>

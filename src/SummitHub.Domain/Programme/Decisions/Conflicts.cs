@@ -98,6 +98,8 @@ internal static class Conflicts
         foreach (var (id, meeting) in draft.Meetings)
         {
             var before = draft.State.Meeting(id);
+            // A meeting that held nothing troubled nobody, and where it stands now it keeps every rule.
+            if (draft.KeepsAllRules && before is not { HoldsTime: true } && draft.Placings.Contains(new Placing(id, false))) continue;
             if (before is null ? meeting.HoldsTime : !Holding.SameTime(before, meeting) || before.Terms.Parties != meeting.Terms.Parties || before.Phase != meeting.Phase)
                 touched.Add(id);
         }

@@ -17,6 +17,8 @@ internal sealed class Draft(ProgrammeState state, Setting setting, Operation ope
     private readonly Dictionary<MeetingId, Meeting> meetings = [];
     private Dictionary<CommitmentId, PlannedCommitment>? commitments;
     private Calendars? calendars;
+    private List<VenueShut>? closures;
+    private List<TravelAdvised>? advisories;
 
     public ProgrammeState State { get; } = state;
 
@@ -40,11 +42,14 @@ internal sealed class Draft(ProgrammeState state, Setting setting, Operation ope
 
     public IReadOnlyDictionary<MeetingId, Meeting> Meetings => meetings;
 
+    /// <summary>Whether every placing was found to keep every rule.</summary>
+    public bool KeepsAllRules { get; set; }
+
     public IReadOnlyCollection<PlannedCommitment> Commitments => commitments is null ? [] : commitments.Values;
 
-    public List<VenueShut> Closures { get; } = [];
+    public IReadOnlyList<VenueShut> Closures => closures is null ? [] : closures;
 
-    public List<TravelAdvised> Advisories { get; } = [];
+    public IReadOnlyList<TravelAdvised> Advisories => advisories is null ? [] : advisories;
 
     public Meeting? Meeting(MeetingId id) => meetings.TryGetValue(id, out var drafted) ? drafted : State.Meeting(id);
 
@@ -81,13 +86,13 @@ internal sealed class Draft(ProgrammeState state, Setting setting, Operation ope
     public void Add(VenueShut happened)
     {
         events.Add(happened);
-        Closures.Add(happened);
+        (closures ??= []).Add(happened);
     }
 
     public void Add(TravelAdvised happened)
     {
         events.Add(happened);
-        Advisories.Add(happened);
+        (advisories ??= []).Add(happened);
     }
 
     public LogEntry ToEntry(UInt128 commandHash) => new(

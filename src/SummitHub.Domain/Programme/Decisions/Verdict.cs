@@ -21,6 +21,7 @@ internal static class Verdict
     private static Refusal? OfMeetings(Draft draft)
     {
         var broken = Broken(draft);
+        draft.KeepsAllRules = broken.Count == 0;
         if (broken.Count == 0) return null;
         foreach (var (placing, violations) in broken)
             if ((draft.Operation.OverrideReason is null || placing.Proposed) && New(draft, placing, violations) is { Count: > 0 } fresh)

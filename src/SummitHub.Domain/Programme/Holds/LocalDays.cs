@@ -9,12 +9,19 @@ namespace SummitHub.Domain.Programme.Holds;
 internal sealed class LocalDays
 {
     private readonly TimeZoneInfo zone;
+    private readonly int firstDay;
+    private readonly long[] starts;
+    private readonly long?[] offsets;
 
     public LocalDays(Summit summit)
     {
         zone = TimeZoneInfo.FindSystemTimeZoneById(summit.TimeZone);
-        First = StartOf(summit.From);
-        End = StartOf(summit.To.AddDays(1));
+        First = At(summit.From, 0);
+        End = At(summit.To.AddDays(1), 0);
+        // Asking the zone costs more than all the rules of a booking together: the days of the summit and a few around it are kept.
+        firstDay = summit.From.DayNumber - 2;
+        starts = [.. Enumerable.Range(firstDay, summit.To.DayNumber - firstDay + 4).Select(d => At(DateOnly.FromDayNumber(d), 0))];
+        offsets = [.. Enumerable.Range(0, starts.Length - 1).Select(OffsetOf)];
     }
 
     /// <summary>The first tick of the summit.</summary>
@@ -26,15 +33,19 @@ internal sealed class LocalDays
     /// <summary>The local day and wall clock of an instant.</summary>
     public DateTime Local(long ticks)
     {
-        var utc = new DateTime(ticks, DateTimeKind.Utc);
-        return new DateTime(ticks + zone.GetUtcOffset(utc).Ticks, DateTimeKind.Unspecified);
+        var day = Find(ticks);
+        var offset = day >= 0 && offsets[day] is { } steady ? steady : zone.GetUtcOffset(new DateTime(ticks, DateTimeKind.Utc)).Ticks;
+        return new DateTime(ticks + offset, DateTimeKind.Unspecified);
     }
 
-    /// <summary>The local day an instant lies on.</summary>
-    public DateOnly DayOf(long ticks) => DateOnly.FromDateTime(Local(ticks));
-
-    /// <summary>The first tick of a local day.</summary>
-    public long StartOf(DateOnly day) => At(day, 0);
+    /// <summary>The span of the local day an instant lies on.</summary>
+    public (long Start, long End) Around(long ticks)
+    {
+        var at = Find(ticks);
+        if (at >= 0) return (starts[at], starts[at + 1]);
+        var day = DateOnly.FromDateTime(Local(ticks));
+        return (At(day, 0), At(day.AddDays(1), 0));
+    }
 
     /// <summary>The instant of a wall clock on a local day; 24:00 is the start of the next.</summary>
     public long At(DateOnly day, long ticksOfDay)
@@ -45,5 +56,24 @@ internal sealed class LocalDays
         // Where an hour comes twice the first counts, which has the greater offset.
         var offset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
         return wall.Ticks - offset.Ticks;
+    }
+
+    /// <summary>The kept day an instant lies on, or a negative number.</summary>
+    private int Find(long ticks)
+    {
+        if (ticks < starts[0] || ticks >= starts[^1]) return -1;
+        // All days but those of a clock change are 24 hours long, so the guess is at most one off.
+        var at = (int)Math.Min((ticks - starts[0]) / TimeSpan.TicksPerDay, starts.Length - 2);
+        while (ticks < starts[at]) at--;
+        while (ticks >= starts[at + 1]) at++;
+        return at;
+    }
+
+    /// <summary>The offset of a kept day in ticks; null where its clock changes.</summary>
+    private long? OffsetOf(int day)
+    {
+        var morning = zone.GetUtcOffset(new DateTime(starts[day], DateTimeKind.Utc));
+        var evening = zone.GetUtcOffset(new DateTime(starts[day + 1] - 1, DateTimeKind.Utc));
+        return morning == evening ? morning.Ticks : null;
     }
 }

@@ -10,9 +10,7 @@ internal static class DayCap
     {
         var most = outlook.Setting.MeetingsADay(person);
         if (most == int.MaxValue) return;
-        var days = outlook.Setting.Days;
-        var day = days.DayOf(place.Start);
-        var (from, to) = (days.StartOf(day), days.StartOf(day.AddDays(1)));
+        var (from, to) = outlook.Setting.Days.Around(place.Start);
         var meetings = 1;
         foreach (var hold in outlook.Of(person.Id, place.Meeting.Id, from, to))
             if (hold.Meeting is not null && !hold.Proposed && hold.Start >= from)

@@ -7,8 +7,7 @@ internal static class DayRule
 {
     public static void Check(Outlook outlook, in Place place, List<Violation> found)
     {
-        var days = outlook.Setting.Days;
-        if (outlook.Setting.Rules.SameCalendarDay && days.DayOf(place.Start) != days.DayOf(place.End - 1))
+        if (outlook.Setting.Rules.SameCalendarDay && place.End > outlook.Setting.Days.Around(place.Start).End)
             found.Add(new Violation(RefusalReason.MeetingSpansTwoDays, new Obstacle(null, null, null, null, Spans.Of(place.Start, place.End))));
     }
 }

@@ -34,17 +34,8 @@ internal sealed class Outlook(ProgrammeState state, Setting setting, Draft? draf
     public List<Hold> Of(InterpreterId interpreter, MeetingId? but, long from, long to) =>
         Gather(state.Calendars.Of(interpreter), Drafted(but)?.Of(interpreter), but, from, to);
 
-    /// <summary>When the room is closed.</summary>
-    public IEnumerable<VenueShut> Closures(VenueId room)
-    {
-        foreach (var closure in state.Closures)
-            if (closure.Venue == room)
-                yield return closure;
-        if (draft is null) yield break;
-        foreach (var closure in draft.Closures)
-            if (closure.Venue == room)
-                yield return closure;
-    }
+    /// <summary>The closures of all rooms: as they were reported, and as the draft reports them.</summary>
+    public (IReadOnlyList<VenueShut> Reported, IReadOnlyList<VenueShut> Drafted) Closures => (state.Closures, draft?.Closures ?? []);
 
     /// <summary>What a person needs between two blocks: the way with its advisories, and his buffer, in ticks.</summary>
     public long Needed(long leaves, long arrives, Site? from, Site? to, Level level)

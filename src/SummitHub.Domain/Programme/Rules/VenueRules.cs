@@ -10,15 +10,22 @@ internal static class VenueRules
     public static void Check(Outlook outlook, in Place place, List<Violation> found)
     {
         if (place.Site is not { } site) return;
-        foreach (var closure in outlook.Closures(site.Id))
-            if (closure.When.Start.Ticks < place.End && place.Start < closure.When.End.Ticks)
-                found.Add(new Violation(RefusalReason.VenueClosedThen, new Obstacle(null, null, null, site.Id, closure.When)));
+        var (reported, drafted) = outlook.Closures;
+        Closed(reported, place, site, found);
+        Closed(drafted, place, site, found);
         if (!Open(outlook.Setting.Days, place, site, out var hours))
             found.Add(new Violation(RefusalReason.VenueNotOpenThen, new Obstacle(null, null, null, site.Id, hours)));
         var people = 0;
         foreach (var party in place.Meeting.Terms.Parties) people += party.People;
         if (people > site.Venue.Seats)
             found.Add(new Violation(RefusalReason.RoomTooSmall, new Obstacle(null, null, null, site.Id, null)));
+    }
+
+    private static void Closed(IReadOnlyList<VenueShut> closures, in Place place, Site site, List<Violation> found)
+    {
+        for (var i = 0; i < closures.Count; i++)
+            if (closures[i] is var closure && closure.Venue == site.Id && closure.When.Start.UtcTicks < place.End && place.Start < closure.When.End.UtcTicks)
+                found.Add(new Violation(RefusalReason.VenueClosedThen, new Obstacle(null, null, null, site.Id, closure.When)));
     }
 
     /// <summary>Whether the venue is open all the while, by the local clock. One open around the clock is open over midnight too.</summary>
