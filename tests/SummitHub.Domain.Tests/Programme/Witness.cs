@@ -1,0 +1,70 @@
+using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Programme;
+
+namespace SummitHub.Domain.Tests.Programme;
+
+/// <summary>Looks at all pairs of meetings, one by one, and says who is in two places without a named conflict or a listed override. It shares no code with the rules.</summary>
+internal static class Witness
+{
+    public static IEnumerable<string> Unnamed(ProgrammeState state)
+    {
+        var held = state.Meetings.Where(m => m.HoldsTime).ToList();
+        foreach (var one in held)
+            foreach (var other in held)
+                if (one.Id.CompareTo(other.Id) < 0 && one.Expected!.Value.Overlaps(other.Expected!.Value))
+                {
+                    foreach (var person in one.Terms.Parties.Select(p => p.Principal).Intersect(other.Terms.Parties.Select(p => p.Principal)))
+                        if (!Named(one, other, RefusalReason.PrincipalAlreadyMeetingThen, person))
+                            yield return $"{person} is in {one.Id} and {other.Id}";
+                    if (one.Interpreters.Intersect(other.Interpreters).Any() && !Named(one, other, RefusalReason.InterpreterAlreadyWorkingThen, null))
+                        yield return $"an interpreter is in {one.Id} and {other.Id}";
+                    if (Crowded(state, held, one, other) && !Named(one, other, RefusalReason.RoomTakenThen, null))
+                        yield return $"{one.Planned!.Value.Venue} is over-full with {one.Id} and {other.Id}";
+                }
+        foreach (var meeting in held)
+            foreach (var commitment in state.Commitments)
+                foreach (var person in meeting.Terms.Parties.Select(p => p.Principal).Intersect(commitment.Commitment.Principals))
+                    if (meeting.Expected!.Value.Overlaps(commitment.Expected)
+                        && !meeting.Conflicts.Concat(meeting.Overrides).Any(v => v.Rule == RefusalReason.PrincipalCommittedThen && v.Obstacle.Commitment == commitment.Commitment.Id && v.Obstacle.Principal == person))
+                        yield return $"{person} is in {meeting.Id} and {commitment.Commitment.Id}";
+    }
+
+    /// <summary>Conflicts that are no more, or that stand on one side only.</summary>
+    public static IEnumerable<string> Stale(ProgrammeState state)
+    {
+        foreach (var meeting in state.Meetings)
+            foreach (var conflict in meeting.Conflicts)
+            {
+                if (!meeting.HoldsTime) yield return $"{meeting.Id} holds nothing and has a conflict";
+                if (conflict.Obstacle.Meeting is not { } id) continue;
+                var other = state.Meeting(id)!;
+                if (!other.HoldsTime) yield return $"{meeting.Id} conflicts with {id}, which holds nothing";
+                else if (conflict.Rule != RefusalReason.PrincipalCannotTravelInTime && !meeting.Expected!.Value.Overlaps(other.Expected!.Value))
+                    yield return $"{meeting.Id} conflicts with {id}, which is at another time";
+                if (!other.Conflicts.Any(c => c.Rule == conflict.Rule && c.Obstacle.Meeting == meeting.Id && c.Obstacle.Principal == conflict.Obstacle.Principal))
+                    yield return $"{meeting.Id} conflicts with {id}, which does not say so";
+                if (conflict.Obstacle.When != other.Expected) yield return $"the conflict of {meeting.Id} with {id} names an old time";
+            }
+    }
+
+    private static bool Crowded(ProgrammeState state, List<Meeting> held, Meeting one, Meeting other)
+    {
+        if (one.Planned?.Venue is not { } room || other.Planned?.Venue != room) return false;
+        var from = Later(one.Expected!.Value.Start, other.Expected!.Value.Start);
+        var to = one.Expected.Value.End < other.Expected.Value.End ? one.Expected.Value.End : other.Expected.Value.End;
+        var there = held.Where(m => m.Planned?.Venue == room).ToList();
+        // The number in a room changes only at starts and ends: every minute and start is looked at.
+        var instants = there.Select(m => m.Expected!.Value.Start).Append(from).Where(i => from <= i && i < to);
+        return instants.Any(i => there.Count(m => m.Expected!.Value.Contains(i)) > state.Venue(room)!.ParallelMeetings);
+    }
+
+    private static bool Named(Meeting one, Meeting other, RefusalReason rule, PrincipalId? person)
+    {
+        bool Names(IEnumerable<Violation> list, Meeting whom) =>
+            list.Any(v => v.Rule == rule && v.Obstacle.Meeting == whom.Id && (person is null || v.Obstacle.Principal == person));
+        return (Names(one.Conflicts, other) && Names(other.Conflicts, one)) || Names(one.Overrides, other) || Names(other.Overrides, one);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}
