@@ -1,6 +1,7 @@
 using CsCheck;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Programme;
 using static SummitHub.Domain.Tests.Programme.SmallSummit;
@@ -36,6 +37,22 @@ public sealed class ProgrammePropertyTests(ITestOutputHelper output)
         output.WriteLine($"{accepted} accepted, after {named} of them something clashed and was named");
         Assert.True(named > 1000, "Too few clashes to mean anything.");
     }
+
+    [Fact]
+    public void A_plan_without_a_reason_to_override_puts_nobody_and_nothing_in_two_places() =>
+        Sequences.Sample(
+            asks =>
+            {
+                var run = new Run();
+                foreach (var ask in asks)
+                {
+                    var before = Witness.Clashes(run.State).Select(c => c.What).ToHashSet();
+                    var isPlan = ask.OverrideReason is null && ask.Commands.All(c => c is PlanCommand or AddCommitment);
+                    if (run.Ask(ask) is Decision.Accept && isPlan) Assert.Empty(Witness.Clashes(run.State).Select(c => c.What).Except(before));
+                }
+            },
+            iter: Runs,
+            print: Printed);
 
     [Fact]
     public void A_refusal_leaves_the_state_unchanged_and_says_nothing_the_asker_may_not_read() =>
@@ -146,10 +163,11 @@ public sealed class ProgrammePropertyTests(ITestOutputHelper output)
         public Run()
         {
             string[][] people = [["kaz-p1", "pol-p1"], ["kaz-p1", "geo-p1"], ["kaz-p2", "pol-p2"], ["pol-p1", "ukr-p1"], ["geo-p1", "kaz-p2"]];
-            Ask(new Ask(Desk, null, null, [new FoundSummit(Summit)], 0));
+            Ask(new Ask(Desk, null, null, [new FoundSummit(SmallSummit.Summit)], 0));
             Ask(new Ask(Desk, null, null, [.. people.Select((p, i) => Scene.Booking($"m-{i + 1}", Slot(9, 30 * i, "booth-1"), p))], 0));
             Ask(new Ask(Of(Kaz), null, null, [new RequestMeeting(M("m-6"), Terms("kaz-p1", "ukr-p1"), 20, [Slot(9, 0, null, 180).When], null)], 0));
-            Assert.Equal(3, State.Length);
+            Ask(new Ask(Desk, null, null, [.. Enumerable.Range(1, 4).Select(i => new AssignInterpreters(M($"m-{i}"), null, ["en-ru"], [InterpreterId.Parse($"int-{1 + i % 2}")], ""))], 0));
+            Assert.Equal(4, State.Length);
         }
 
         public ProgrammeState State { get; } = new();

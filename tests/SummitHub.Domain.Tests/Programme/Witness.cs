@@ -7,7 +7,10 @@ namespace SummitHub.Domain.Tests.Programme;
 /// <summary>Looks at all pairs of meetings, one by one, and says who is in two places without a named conflict or a listed override. It shares no code with the rules.</summary>
 internal static class Witness
 {
-    public static IEnumerable<string> Unnamed(ProgrammeState state)
+    public static IEnumerable<string> Unnamed(ProgrammeState state) => Clashes(state).Where(c => !c.Named).Select(c => c.What);
+
+    /// <summary>Who and what is in two places, and whether a conflict or an override names it.</summary>
+    public static IEnumerable<(string What, bool Named)> Clashes(ProgrammeState state)
     {
         var held = state.Meetings.Where(m => m.HoldsTime).ToList();
         foreach (var one in held)
@@ -15,19 +18,18 @@ internal static class Witness
                 if (one.Id.CompareTo(other.Id) < 0 && one.Expected!.Value.Overlaps(other.Expected!.Value))
                 {
                     foreach (var person in one.Terms.Parties.Select(p => p.Principal).Intersect(other.Terms.Parties.Select(p => p.Principal)))
-                        if (!Named(one, other, RefusalReason.PrincipalAlreadyMeetingThen, person))
-                            yield return $"{person} is in {one.Id} and {other.Id}";
-                    if (one.Interpreters.Intersect(other.Interpreters).Any() && !Named(one, other, RefusalReason.InterpreterAlreadyWorkingThen, null))
-                        yield return $"an interpreter is in {one.Id} and {other.Id}";
-                    if (Crowded(state, held, one, other) && !Named(one, other, RefusalReason.RoomTakenThen, null))
-                        yield return $"{one.Planned!.Value.Venue} is over-full with {one.Id} and {other.Id}";
+                        yield return ($"{person} is in {one.Id} and {other.Id}", Named(one, other, RefusalReason.PrincipalAlreadyMeetingThen, person));
+                    if (one.Interpreters.Intersect(other.Interpreters).Any())
+                        yield return ($"an interpreter is in {one.Id} and {other.Id}", Named(one, other, RefusalReason.InterpreterAlreadyWorkingThen, null));
+                    if (Crowded(state, held, one, other))
+                        yield return ($"{one.Planned!.Value.Venue} is over-full with {one.Id} and {other.Id}", Named(one, other, RefusalReason.RoomTakenThen, null));
                 }
         foreach (var meeting in held)
             foreach (var commitment in state.Commitments)
                 foreach (var person in meeting.Terms.Parties.Select(p => p.Principal).Intersect(commitment.Commitment.Principals))
-                    if (meeting.Expected!.Value.Overlaps(commitment.Expected)
-                        && !meeting.Conflicts.Concat(meeting.Overrides).Any(v => v.Rule == RefusalReason.PrincipalCommittedThen && v.Obstacle.Commitment == commitment.Commitment.Id && v.Obstacle.Principal == person))
-                        yield return $"{person} is in {meeting.Id} and {commitment.Commitment.Id}";
+                    if (meeting.Expected!.Value.Overlaps(commitment.Expected))
+                        yield return ($"{person} is in {meeting.Id} and {commitment.Commitment.Id}", meeting.Conflicts.Concat(meeting.Overrides).Any(v =>
+                            v.Rule == RefusalReason.PrincipalCommittedThen && v.Obstacle.Commitment == commitment.Commitment.Id && v.Obstacle.Principal == person));
     }
 
     /// <summary>Conflicts that are no more, or that stand on one side only.</summary>
@@ -54,7 +56,7 @@ internal static class Witness
         var from = Later(one.Expected!.Value.Start, other.Expected!.Value.Start);
         var to = one.Expected.Value.End < other.Expected.Value.End ? one.Expected.Value.End : other.Expected.Value.End;
         var there = held.Where(m => m.Planned?.Venue == room).ToList();
-        // The number in a room changes only at starts and ends: every minute and start is looked at.
+        // The number in a room changes only at starts: each start is looked at.
         var instants = there.Select(m => m.Expected!.Value.Start).Append(from).Where(i => from <= i && i < to);
         return instants.Any(i => there.Count(m => m.Expected!.Value.Contains(i)) > state.Venue(room)!.ParallelMeetings);
     }

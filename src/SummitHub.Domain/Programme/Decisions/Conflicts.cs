@@ -100,8 +100,7 @@ internal static class Conflicts
             var before = draft.State.Meeting(id);
             // A meeting that held nothing troubled nobody, and where it stands now it keeps every rule.
             if (draft.KeepsAllRules && before is not { HoldsTime: true } && draft.Placings.Contains(new Placing(id, false))) continue;
-            if (before is null ? meeting.HoldsTime : !Holding.SameTime(before, meeting) || before.Terms.Parties != meeting.Terms.Parties || before.Phase != meeting.Phase)
-                touched.Add(id);
+            if (before is null ? meeting.HoldsTime : Differs(before, meeting)) touched.Add(id);
         }
         foreach (var planned in draft.Commitments)
         {
@@ -112,6 +111,10 @@ internal static class Conflicts
         foreach (var advised in draft.Advisories) Around(draft, advised.When, touched);
         return touched;
     }
+
+    /// <summary>Whether anything has changed that rules or the lists of overrides read.</summary>
+    private static bool Differs(Meeting before, Meeting after) =>
+        !Holding.SameTime(before, after) || before.Terms.Parties != after.Terms.Parties || before.Overrides != after.Overrides;
 
     private static void Near(Draft draft, PlannedCommitment planned, HashSet<MeetingId> into)
     {
