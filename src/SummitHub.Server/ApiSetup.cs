@@ -1,4 +1,8 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using SummitHub.Server.Access;
 using SummitHub.Server.Board;
 using SummitHub.Server.Delegations;
@@ -10,12 +14,15 @@ namespace SummitHub.Server;
 /// <summary>Sets the HTTP interface up.</summary>
 internal static class ApiSetup
 {
+    private const string SomethingFailed = "Something failed here; what you sent is not lost if you send it again with the same Idempotency-Key.";
+
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => NameReason(context.ProblemDetails));
         services.AddOpenApi("v1");
+        services.AddHealthChecks();
         services.ConfigureHttpJsonOptions(json => WireJson.Shape(json.SerializerOptions));
-        services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         return services;
     }
 
@@ -27,26 +34,41 @@ internal static class ApiSetup
         summit.MapOutcome();
         summit.MapNotices();
         routes.MapOpenApi();
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready");
     }
 
     /// <summary>Says in problem details what could not be read, and nothing of what went wrong inside.</summary>
-    public static IApplicationBuilder UseProblems(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    public static void UseProblems(this IApplicationBuilder app)
     {
-        SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
-        ExceptionHandler = http =>
+        app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            var failure = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-            return (failure is BadHttpRequestException bad ? Unreadable(bad) : Problems.Unavailable(http, "Something failed here; what you sent is not lost if you send it again with the same Idempotency-Key.")).ExecuteAsync(http);
-        },
-    });
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            ExceptionHandler = http => Answer(http).ExecuteAsync(http),
+        });
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
+    }
 
-    private static IResult Unreadable(BadHttpRequestException bad) => bad.StatusCode switch
+    private static ProblemHttpResult Answer(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
-        StatusCodes.Status413PayloadTooLarge => TypedResults.Problem(
-            $"A body has at most {CallGuards.LargestBody} bytes.", statusCode: bad.StatusCode, title: "bodyTooLarge", extensions: Reason("bodyTooLarge")),
-        StatusCodes.Status404NotFound => TypedResults.Problem(bad.Message, statusCode: bad.StatusCode, title: "noSuchVerb", extensions: Reason("noSuchVerb")),
-        _ => Problems.Malformed(bad.InnerException is System.Text.Json.JsonException json ? json.Message : bad.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status404NotFound } bad =>
+            TypedResults.Problem(bad.Message, statusCode: bad.StatusCode, title: "noSuchVerb", extensions: [new("reason", "noSuchVerb")]),
+        BadHttpRequestException { InnerException: JsonException json } => Problems.Malformed(json.Message),
+        BadHttpRequestException bad => Problems.Malformed(bad.Message),
+        _ => Problems.Unavailable(http, SomethingFailed),
     };
 
-    private static Dictionary<string, object?> Reason(string reason) => new() { ["reason"] = reason };
+    /// <summary>Gives the answers of the framework itself the reason that ours have.</summary>
+    private static void NameReason(ProblemDetails problem)
+    {
+        if (problem.Extensions.ContainsKey("reason")) return;
+        (problem.Extensions["reason"], problem.Detail) = problem.Status switch
+        {
+            StatusCodes.Status413PayloadTooLarge => ("bodyTooLarge", $"A body has at most {CallGuards.LargestBody} bytes."),
+            StatusCodes.Status415UnsupportedMediaType => ("notJson", "A body is application/json."),
+            StatusCodes.Status404NotFound => ("noSuchAddress", "There is nothing at this address."),
+            StatusCodes.Status405MethodNotAllowed => ("noSuchMethod", "This address does not take this method."),
+            _ => ("failed", problem.Detail ?? "The call could not be answered."),
+        };
+    }
 }

@@ -29,7 +29,6 @@ app.UseProblems();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
-app.MapHealth(options);
 app.MapApi();
 app.MapBoards();
 app.MapSample(options);

@@ -23,6 +23,7 @@ internal static class SampleSetup
         services.AddSingleton<SamplePlay>();
         services.AddSingleton<SampleSummit>();
         services.AddHostedService<SampleRunner>();
+        services.AddHealthChecks().AddCheck<SampleHealth>("sample");
         return services;
     }
 }

@@ -20,7 +20,10 @@ internal sealed partial class SampleSummit(
     ILogger<SampleSummit> log) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private bool _opened;
+    private volatile bool _opened;
+
+    /// <summary>Whether it is open: imported, and played up to where its day begins.</summary>
+    public bool Opened => _opened;
 
     /// <summary>
     /// Opens the sample, or goes on with it. An import that was cut off is finished: its steps have names, and are done once.

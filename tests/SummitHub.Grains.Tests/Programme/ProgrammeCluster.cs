@@ -27,10 +27,13 @@ internal sealed class ProgrammeCluster : IAsyncDisposable
             silo.Services.AddSingleton(Chain);
             silo.Services.AddSingleton<LogCodec>();
             silo.Services.AddSingleton<ProgrammeReplicas>();
-            silo.Services.AddSingleton<ISummitClocks>(new WorldClocks(TimeProvider.System));
+            silo.Services.AddSingleton<ISummitClocks>(new WorldClocks(Clock));
         });
         cluster = builder.Build();
     }
+
+    /// <summary>The summit's clock, which is read once for each decision.</summary>
+    public CountingClock Clock { get; } = new();
 
     public SqliteJournalStore Inner { get; }
 
