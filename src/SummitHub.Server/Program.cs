@@ -8,7 +8,8 @@ using SummitHub.Server.Pages;
 using SummitHub.Server.Programme;
 using SummitHub.Server.Sample;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings lie beside the program; the working folder is the caller's, and the data folder is relative to it.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var options = builder.AddSummitHubOptions();
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = CallGuards.LargestBody);
