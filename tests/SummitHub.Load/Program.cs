@@ -1,4 +1,6 @@
 using SummitHub.Load.Bookings;
+using SummitHub.Load.Day;
+using SummitHub.Load.Fanout;
 using SummitHub.Load.Timetable;
 using SummitHub.Load.Verbs;
 using SummitHub.Load.Week;
@@ -7,7 +9,10 @@ Verb[] verbs =
 [
     BookingsVerb.Verb,
     WeekVerb.Verb,
+    DayVerb.Verb,
     CheckVerb.Verb,
+    BoardsVerb.Verb,
+    BareHubVerb.Verb,
 ];
 
 return await VerbTable.Run(verbs, args);

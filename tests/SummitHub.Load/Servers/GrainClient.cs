@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using SummitHub.Contracts.Programme;
 
 namespace SummitHub.Load.Servers;

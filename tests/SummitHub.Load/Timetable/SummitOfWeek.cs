@@ -19,11 +19,19 @@ internal sealed class SummitOfWeek(Inputs inputs, Shift shift)
     private DateOnly LastDay => inputs.Week.Commitments
         .Select(one => shift.On(DateOnly.FromDateTime(one.End.DateTime))).Append(shift.On(inputs.Week.To)).Max();
 
-    /// <summary>The blocks that are no meetings.</summary>
-    public IEnumerable<Contracts.Programme.Commitment> Commitments() => inputs.Week.Commitments.Select(one =>
-        new Contracts.Programme.Commitment(
-            CommitmentId.Parse(one.Id), one.Kind, [.. one.PrincipalIds.Select(PrincipalId.Parse)], When(one.Start, one.End),
-            one.VenueId is { } venue ? VenueId.Parse(venue) : null, null, 0, true, true));
+    /// <summary>The blocks that are no meetings; a speech is in the series of its sitting.</summary>
+    public IEnumerable<Contracts.Programme.Commitment> Commitments()
+    {
+        var speeches = inputs.Week.Delegations.Where(one => one.GeneralDebate is { Order: not null })
+            .ToDictionary(one => $"statement-{one.Code.ToLowerInvariant()}", one => one.GeneralDebate!, StringComparer.Ordinal);
+        return inputs.Week.Commitments.Select(one =>
+        {
+            var speech = speeches.GetValueOrDefault(one.Id);
+            return new Contracts.Programme.Commitment(
+                CommitmentId.Parse(one.Id), one.Kind, [.. one.PrincipalIds.Select(PrincipalId.Parse)], When(one.Start, one.End),
+                one.VenueId is { } venue ? VenueId.Parse(venue) : null, speech is null ? null : $"{speech.Date:O}/{speech.Sitting}", speech?.Order ?? 0, true, true);
+        });
+    }
 
     /// <summary>What a request is about, apart from time and place.</summary>
     public static MeetingTerms Terms(MeetingRequest request) => new(

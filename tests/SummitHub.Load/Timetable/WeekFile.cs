@@ -22,7 +22,10 @@ internal sealed record WeekFile(
 }
 
 /// <summary>One delegation and its principals.</summary>
-internal sealed record Delegation(string Code, string Kind, string NameEn, string HomeVenueId, IReadOnlyList<Principal> Principals);
+internal sealed record Delegation(string Code, string Kind, string NameEn, string HomeVenueId, DebateSlot? GeneralDebate, IReadOnlyList<Principal> Principals);
+
+/// <summary>A delegation's place in the general debate; no order where it is not known.</summary>
+internal sealed record DebateSlot(DateOnly Date, string Sitting, int? Order);
 
 /// <summary>A person; absent outside his presence.</summary>
 internal sealed record Principal(
@@ -77,6 +80,9 @@ internal static class InputFile
         using var file = File.OpenRead(path);
         return JsonSerializer.Deserialize<T>(file, Names) ?? throw new InvalidDataException($"{path} holds null.");
     }
+
+    /// <summary>Reads a part of a file that was parsed.</summary>
+    public static T Read<T>(JsonElement part) => part.Deserialize<T>(Names) ?? throw new InvalidDataException("A part of a file is null.");
 
     /// <summary>Reads one line of a file of lines.</summary>
     public static T ReadLine<T>(string line) =>
