@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace SummitHub.Browser.Tests.House;
+
+/// <summary>How somebody reads.</summary>
+/// <param name="Language">The language his browser asks for.</param>
+/// <param name="Width">Of the screen, in CSS pixels.</param>
+/// <param name="Height">Of the screen, in CSS pixels.</param>
+/// <param name="Through">Another address of the server, such as a cable's; null for its own.</param>
+internal sealed record ReaderSetting(string Language = "en", int Width = 1440, int Height = 900, Uri? Through = null);
+
+/// <summary>Somebody with a browser of his own: his session, his page, all it complained of and every frame its line has brought.</summary>
+internal sealed class Reader : IAsyncDisposable
+{
+    private readonly Uri address;
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> complaints = [];
+    private readonly ConcurrentQueue<string> frames = [];
+    private TaskCompletionSource live = new();
+
+    private Reader(Uri address, IBrowserContext context, IPage page)
+    {
+        (this.address, this.context, Page) = (address, context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") complaints.Enqueue($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: {error}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400) complaints.Enqueue($"{response.Url} answered {response.Status}");
+        };
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Heard(frame.Text ?? "");
+    }
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Errors of the page so far: of its scripts, of what it loads, of its content policy.</summary>
+    public IReadOnlyCollection<string> Complaints => complaints;
+
+    /// <summary>Every frame the hub has sent it.</summary>
+    public IReadOnlyCollection<string> Frames => frames;
+
+    /// <summary>Signs somebody in.</summary>
+    public static async Task<Reader> SignInAsync(IBrowser browser, Uri server, string who, ReaderSetting setting)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = (setting.Through ?? server).ToString(),
+            Locale = setting.Language,
+            ViewportSize = new() { Width = setting.Width, Height = setting.Height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout((float)Deadlines.Aged.TotalMilliseconds);
+        var answer = await context.APIRequest.GetAsync($"/sample/as/{who}", new() { MaxRedirects = 0 });
+        Assert.Equal(302, answer.Status);
+        return new Reader(setting.Through ?? server, context, await context.NewPageAsync());
+    }
+
+    /// <summary>Opens a page and waits until it is live.</summary>
+    public async Task<IPage> OpenAsync(string path)
+    {
+        live = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        await live.Task.WaitAsync(Deadlines.Seen);
+        return Page;
+    }
+
+    /// <summary>Opens the board of the 24th.</summary>
+    public Task<IPage> OpenBoardAsync(string by = "delegation") => OpenAsync($"/summits/unga74/board?day=2019-09-24&by={by}");
+
+    /// <summary>Opens the page of a meeting.</summary>
+    public Task<IPage> OpenMeetingAsync(string meeting) => OpenAsync($"/summits/unga74/meetings/{meeting}");
+
+    /// <summary>Opens the day of a delegation.</summary>
+    public Task<IPage> OpenDayAsync(string delegation) => OpenAsync($"/summits/unga74/delegations/{delegation}?day=2019-09-24");
+
+    /// <summary>What the server renders for the page that is open, without any of its script.</summary>
+    public async Task<string> RenderedAsync() => await (await context.APIRequest.GetAsync(new Uri(address, new Uri(Page.Url).PathAndQuery).ToString())).TextAsync();
+
+    /// <summary>Marks the page, so that a reload can be told.</summary>
+    public Task MarkAsync() => Page.EvaluateAsync("window.marked = true");
+
+    /// <summary>Asserts that the page is still the one that was marked.</summary>
+    public async Task AssertNeverReloadedAsync() => Assert.True(await Page.EvaluateAsync<bool>("window.marked === true"), $"{Page.Url} was loaded again.");
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+
+    private void Heard(string frame)
+    {
+        frames.Enqueue(frame);
+        // An answer to an invocation: the page has watched.
+        if (frame.Contains("\"type\":3", StringComparison.Ordinal)) live.TrySetResult();
+    }
+}

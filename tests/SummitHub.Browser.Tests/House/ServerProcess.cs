@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SummitHub.Browser.Tests.House;
+
+/// <summary>
+/// The server as a process of its own, on a data folder that lasts as long as this. A small shell stands between, which kills it when
+/// its own standard input closes: so it never outlives the tests, however they end.
+/// </summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private const string Watch = """
+        exec 3<&0
+        "$@" </dev/null 3<&- & child=$!
+        echo "pid $child"
+        (read -r never <&3; kill -9 $child 2>/dev/null) & watcher=$!
+        wait $child; code=$?; kill $watcher 2>/dev/null; exit $code
+        """;
+
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("summithub-browser-");
+    private readonly ConcurrentQueue<string> said = [];
+    private readonly int port = FreePort();
+    private TaskCompletionSource<int> id = new();
+    private Process? shell;
+
+    /// <summary>Where it listens; the same after a restart.</summary>
+    public Uri Address => new($"http://127.0.0.1:{port}");
+
+    /// <summary>Starts it and waits until it serves.</summary>
+    public async Task StartAsync()
+    {
+        id = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        shell = Process.Start(Command()) ?? throw new InvalidOperationException("The shell did not start.");
+        shell.OutputDataReceived += (_, line) => Listen(line.Data);
+        shell.ErrorDataReceived += (_, line) => Listen(line.Data);
+        shell.BeginOutputReadLine();
+        shell.BeginErrorReadLine();
+        using var deadline = new CancellationTokenSource(Deadlines.Started);
+        using var http = new HttpClient { BaseAddress = Address };
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        try
+        {
+            while (!await IsReadyAsync(http, deadline.Token)) await tick.WaitForNextTickAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The server did not serve within {Deadlines.Started}. It said:\n{LastWords}");
+        }
+    }
+
+    /// <summary>Ends it as a crash would, and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        var running = shell ?? throw new InvalidOperationException("The server does not run.");
+        using var server = Process.GetProcessById(await id.Task.WaitAsync(Deadlines.Started));
+        server.Kill();
+        await running.WaitForExitAsync();
+        running.Dispose();
+        shell = null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (shell is not null) await KillAsync();
+        data.Delete(recursive: true);
+    }
+
+    private string LastWords => string.Join('\n', said.TakeLast(20));
+
+    private async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancellation)
+    {
+        if (shell!.HasExited) throw new InvalidOperationException($"The server ended with {shell.ExitCode}. It said:\n{LastWords}");
+        try
+        {
+            return (await http.GetAsync("/health/ready", cancellation)).IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private ProcessStartInfo Command()
+    {
+        var here = AppContext.BaseDirectory;
+        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = here, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in (string[])["-c", Watch, "sh", "dotnet", Path.Combine(here, "SummitHub.Server.dll")]) start.ArgumentList.Add(word);
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString();
+        start.Environment["SummitHub__Data"] = data.FullName;
+        start.Environment["SummitHub__CallsPerMinute"] = "1000000";
+        return start;
+    }
+
+    private void Listen(string? line)
+    {
+        if (line is null) return;
+        if (line.StartsWith("pid ", StringComparison.Ordinal)) id.TrySetResult(int.Parse(line.AsSpan(4), CultureInfo.InvariantCulture));
+        said.Enqueue(line);
+        if (said.Count > 200) said.TryDequeue(out _);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
