@@ -6,13 +6,18 @@ using SummitHub.Contracts.Summits;
 namespace SummitHub.Grains.Delegations;
 
 /// <summary>
-/// Pokes the delegations that the log has touched: each at most once in 250 ms however much happens, and for a minute after once in
-/// 5 s again, for a poke may be lost or come before that server's replica has the entry. Best effort: the inbox's cursor is the truth.
+/// Pokes the delegations that the log has touched, the longest waiting first and at most <see cref="PokesABeat"/> in each beat: an inbox
+/// is written whole and synced, so under a storm of changes it is better written seldom with much than often with little, and the log
+/// goes first. For a minute after they are swept every 5 s, for a poke may be lost or come before that server's replica has the entry.
+/// Best effort: the inbox's cursor is the truth.
 /// </summary>
 public sealed partial class NoticeNudger(IGrainFactory grains, TimeProvider clock, ILogger<NoticeNudger> log) : BackgroundService
 {
     /// <summary>How often pokes go out.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The most pokes of one beat.</summary>
+    public const int PokesABeat = 12;
 
     /// <summary>How often the recently touched are swept.</summary>
     public static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(5);
@@ -21,16 +26,16 @@ public sealed partial class NoticeNudger(IGrainFactory grains, TimeProvider cloc
     public static readonly TimeSpan SweptFor = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
+    private readonly Queue<DelegationKey> _waiting = new();
+    private readonly HashSet<DelegationKey> _queued = [];
     private readonly Dictionary<DelegationKey, long> _recent = [];
-    private HashSet<DelegationKey> _touched = [];
-    private HashSet<DelegationKey> _spare = [];
 
     /// <summary>Says that an entry of the log touches these delegations. Cheap; called for every entry.</summary>
     public void Touched(SummitId summit, IEnumerable<DelegationCode> delegations)
     {
         lock (_gate)
         {
-            foreach (var delegation in delegations) _touched.Add(new(summit, delegation));
+            foreach (var delegation in delegations) Queue(new(summit, delegation), clock.GetTimestamp());
         }
     }
 
@@ -43,11 +48,10 @@ public sealed partial class NoticeNudger(IGrainFactory grains, TimeProvider cloc
         {
             while (await beat.WaitForNextTickAsync(stoppingToken))
             {
-                var due = Take();
-                foreach (var key in due) Poke(key);
+                foreach (var key in Take()) Poke(key);
                 if (clock.GetElapsedTime(swept) < SweepEvery) continue;
                 swept = clock.GetTimestamp();
-                Sweep(due);
+                Sweep();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -56,25 +60,35 @@ public sealed partial class NoticeNudger(IGrainFactory grains, TimeProvider cloc
         }
     }
 
-    private HashSet<DelegationKey> Take()
+    private void Queue(DelegationKey key, long touched)
     {
-        var now = clock.GetTimestamp();
-        lock (_gate)
-        {
-            _spare.Clear();
-            (_touched, _spare) = (_spare, _touched);
-        }
-
-        foreach (var key in _spare) _recent[key] = now;
-        return _spare;
+        if (_queued.Add(key)) _waiting.Enqueue(key);
+        _recent[key] = touched;
     }
 
-    private void Sweep(HashSet<DelegationKey> justPoked)
+    private List<DelegationKey> Take()
     {
-        foreach (var (key, touched) in _recent.ToArray())
+        var due = new List<DelegationKey>(PokesABeat);
+        lock (_gate)
         {
-            if (!justPoked.Contains(key)) Poke(key);
-            if (clock.GetElapsedTime(touched) >= SweptFor) _recent.Remove(key);
+            while (due.Count < PokesABeat && _waiting.TryDequeue(out var key))
+            {
+                _queued.Remove(key);
+                due.Add(key);
+            }
+        }
+        return due;
+    }
+
+    private void Sweep()
+    {
+        lock (_gate)
+        {
+            foreach (var (key, touched) in _recent.ToArray())
+            {
+                if (clock.GetElapsedTime(touched) >= SweptFor) _recent.Remove(key);
+                else Queue(key, touched);
+            }
         }
     }
 
