@@ -108,6 +108,19 @@ public sealed class StandingTests
     }
 
     [Fact]
+    public void A_side_blocks_the_time_of_its_own_people_alone()
+    {
+        AddCommitment Rest(params string[] people) =>
+            new(new Commitment(CommitmentId.Parse("rest"), "rest", [.. people.Select(P)], Slot(10, 0, null).When, null, null, 1, false, false));
+
+        Assert.Equal(RefusalReason.NoSuchPrincipal, scene.No(Of(Kaz), Rest("kaz-p1", "pol-p1")).Reason);
+        Assert.Equal(RefusalReason.NotWellFormed, scene.No(Of(Kaz), Rest()).Reason);
+        Assert.Equal(RefusalReason.NotYoursToDo, scene.No(Of(Kaz, Role.SiteOfficer), Rest("kaz-p1")).Reason);
+        scene.Do(Of(Kaz), Rest("kaz-p1"));
+        Assert.Equal(RefusalReason.NotYoursToDo, scene.No(Of(Kaz), new MarkCommitment(CommitmentId.Parse("rest"), Milestone.Started, scene.Now)).Reason);
+    }
+
+    [Fact]
     public void An_operation_is_known_by_its_actor_and_id()
     {
         var operation = new Operation(OperationId.Parse("op"), Desk, [Scene.Booking("m-1", Slot(10, 0, "booth-1"), "kaz-p1", "pol-p1")]);

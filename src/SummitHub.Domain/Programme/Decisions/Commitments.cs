@@ -14,6 +14,7 @@ internal static class Commitments
         if (extent == Extent.Not) return Say.NotYours("Blocking time");
         if (Wrong(draft, command.Commitment) is { } wrong) return wrong;
         var commitment = command.Commitment;
+        if (extent == Extent.OwnSide && commitment.Principals.IsEmpty) return Say.Malformed("Say whose time it is.");
         foreach (var person in commitment.Principals)
         {
             if (draft.Setting.Principal(person) is not { } principal)

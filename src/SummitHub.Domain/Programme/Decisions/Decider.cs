@@ -62,6 +62,7 @@ internal static class Decider
 
     private static Refusal? BadOperation(Operation operation)
     {
+        if (operation.Id.Value is null) return Say.Malformed("An operation needs an id.");
         if (operation.Commands.IsDefaultOrEmpty || operation.Commands.Length > Operation.MostCommands)
             return Say.Malformed($"An operation holds 1 to {Operation.MostCommands} commands.");
         var desk = operation.Actor.Role is Role.Desk or Role.System;
