@@ -1,6 +1,7 @@
 using SummitHub.Load.Bookings;
 using SummitHub.Load.Day;
 using SummitHub.Load.Fanout;
+using SummitHub.Load.Kills;
 using SummitHub.Load.Timetable;
 using SummitHub.Load.Verbs;
 using SummitHub.Load.Week;
@@ -8,6 +9,7 @@ using SummitHub.Load.Week;
 Verb[] verbs =
 [
     BookingsVerb.Verb,
+    KillsVerb.Verb,
     WeekVerb.Verb,
     DayVerb.Verb,
     CheckVerb.Verb,

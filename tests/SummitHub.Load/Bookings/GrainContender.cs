@@ -56,12 +56,13 @@ internal sealed class GrainContender(string name, GrainClient client) : IContend
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private IProgrammeGrain Programme => client.Programme(_summit);
-
-    private static Operation Booking(Asked asked) => Actors.Desk.Asks($"b{asked.Number}", new BookMeeting(
+    /// <summary>The operation that asks for a booking; always the same for the same number.</summary>
+    public static Operation Booking(Asked asked) => Actors.Desk.Asks($"b{asked.Number}", new BookMeeting(
         MeetingId.Parse($"m{asked.Number}"),
         new(
             [new(LoadSummit.First(asked.First), LoadSummit.FirstPrincipal(asked.First)), new(LoadSummit.Second(asked.Second), LoadSummit.SecondPrincipal(asked.Second))],
             MeetingFormat.Bilateral, Visibility.Ordinary, [], null, [], null),
         new(LoadSummit.When(asked), LoadSummit.Room(asked.Room)), false));
+
+    private IProgrammeGrain Programme => client.Programme(_summit);
 }
