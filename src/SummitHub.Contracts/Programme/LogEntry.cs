@@ -10,7 +10,7 @@ namespace SummitHub.Contracts.Programme;
 /// <param name="Actor">Who asked.</param>
 /// <param name="OnBehalf">For whom the desk asked.</param>
 /// <param name="OverrideReason">Why the desk went against rules or without keys, if it did.</param>
-/// <param name="CommandHash">The first 16 bytes of the SHA-256 of the commands, to tell a repetition from another command under a used id.</param>
+/// <param name="CommandHash">The first 16 bytes of the SHA-256 of what was asked, for whom and against what, to tell a repetition from another command under a used id.</param>
 /// <param name="Events">What became so, in order.</param>
 [GenerateSerializer, Immutable, Alias("summithub.LogEntry")]
 public sealed record LogEntry(

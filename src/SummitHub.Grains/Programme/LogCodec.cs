@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Orleans.Serialization;
+using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Programme;
 using SummitHub.Grains.Journal;
 
@@ -14,8 +14,11 @@ public sealed class LogCodec(Serializer serializer)
     /// <summary>The format written now. A reader refuses a higher one instead of guessing.</summary>
     public const byte Format = 1;
 
+    // Operation ids are scoped to who asks; what he is called may change between two tries.
+    private static readonly Actor Anybody = new("", "", Role.System, null);
+
     private readonly Serializer<LogEntry> entries = serializer.GetSerializer<LogEntry>();
-    private readonly Serializer<ImmutableArray<ProgrammeCommand>> commands = serializer.GetSerializer<ImmutableArray<ProgrammeCommand>>();
+    private readonly Serializer<Operation> operations = serializer.GetSerializer<Operation>();
     private ArrayBufferWriter<byte>? spare;
 
     /// <summary>The bytes of an entry.</summary>
@@ -44,11 +47,11 @@ public sealed class LogCodec(Serializer serializer)
             : throw new JournalRefusedException($"The entry at position {sealedEntry.Position} says that it is {entry.Position}.");
     }
 
-    /// <summary>The first 16 bytes of the SHA-256 of an operation's commands: tells a repetition from another command under a used id.</summary>
-    public UInt128 Hash(ImmutableArray<ProgrammeCommand> operation)
+    /// <summary>The first 16 bytes of the SHA-256 of what an operation asks, for whom and against what: tells a repetition from another under a used id.</summary>
+    public UInt128 Hash(Operation operation)
     {
         var buffer = Interlocked.Exchange(ref spare, null) ?? new ArrayBufferWriter<byte>(1024);
-        commands.Serialize(operation, buffer);
+        operations.Serialize(operation with { Actor = Anybody }, buffer);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(buffer.WrittenSpan, hash);
         buffer.ResetWrittenCount();

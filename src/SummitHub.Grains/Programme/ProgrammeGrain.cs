@@ -65,7 +65,7 @@ internal sealed partial class ProgrammeGrain(
     /// <summary>Nothing here awaits: what is decided is applied and queued before anybody else is heard.</summary>
     private ProgrammeReply Decide(Operation operation)
     {
-        switch (state.Decide(operation, codec.Hash(operation.Commands), clock.GetUtcNow()))
+        switch (state.Decide(operation, codec.Hash(operation), clock.GetUtcNow()))
         {
             case Decision.Accept { Entry: var entry }:
                 state.Apply(entry);

@@ -111,17 +111,15 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     /// <summary>The entries at these positions, in order: recent ones from memory, older ones from the store.</summary>
     public async Task<List<LogEntry>> EntriesAsync(IReadOnlyList<long> positions, CancellationToken cancellation)
     {
-        var entries = new List<LogEntry>(positions.Count);
-        foreach (var position in positions)
-        {
-            LogEntry? entry;
-            lock (gate) entry = recent.At(position);
-            if (entry is null)
-                await foreach (var sealedEntry in store.ReadAsync(Summit, position - 1, 1, cancellation))
-                    entry = codec.Decode(sealedEntry);
-            if (entry is not null) entries.Add(entry);
-        }
-        return entries;
+        var entries = new LogEntry?[positions.Count];
+        lock (gate)
+            for (var i = 0; i < entries.Length; i++)
+                entries[i] = recent.At(positions[i]);
+        for (var i = 0; i < entries.Length; i++)
+            if (entries[i] is null)
+                await foreach (var sealedEntry in store.ReadAsync(Summit, positions[i] - 1, 1, cancellation))
+                    entries[i] = codec.Decode(sealedEntry);
+        return [.. entries.OfType<LogEntry>()];
     }
 
     /// <summary>The programme as it stood at an instant of the summit's clock: the log read from its beginning. It belongs to the caller.</summary>

@@ -1,6 +1,8 @@
+using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Grains.Programme;
+using SummitHub.Server.Access;
 using SummitHub.Server.Programme;
 
 namespace SummitHub.Server.Board;
@@ -16,7 +18,11 @@ internal static class ChangeEndpoints
     }
 
     private static Task<IResult> Ask(SummitId summit, MeetingBody body, HttpContext http, Execution execution) =>
-        execution.RunAsync(http, summit, [body.Read(body.Id ?? Execution.NameOf(http))], body.Override, body.OnBehalf);
+        execution.RunAsync(http, summit, [body.Read(NameOf(body, http))], body.Override, body.OnBehalf);
+
+    // Only the desk names meetings: a side that chose a name would learn from a refusal that another meeting has it.
+    private static MeetingId NameOf(MeetingBody body, HttpContext http) =>
+        body.Id is { } named && Caller.Actor(http.User).Role == Role.Desk ? named : Execution.NameOf(http);
 
     private static Task<IResult> Do(SummitId summit, MeetingId meeting, string verb, ChangeBody body, HttpContext http, Execution execution, ISummitClocks clocks)
     {

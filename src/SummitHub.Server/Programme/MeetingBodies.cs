@@ -53,7 +53,7 @@ public sealed record BatchBody : IChangeBody
 /// <summary>A request for a meeting, or with a slot a booking by the desk.</summary>
 public sealed record MeetingBody : IChangeBody
 {
-    /// <summary>Its name; absent: made from the operation.</summary>
+    /// <summary>Its name, if the desk chooses one; otherwise it is made from the operation.</summary>
     public MeetingId? Id { get; init; }
 
     /// <summary>Its sides, the one that asks first.</summary>

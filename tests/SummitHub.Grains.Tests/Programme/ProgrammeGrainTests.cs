@@ -90,6 +90,17 @@ public sealed class ProgrammeGrainTests
         Assert.Equal(RefusalReason.OperationIdUsedForAnother, refused.Refusal.Reason);
     }
 
+    [Fact]
+    public async Task The_same_command_for_somebody_else_is_another_command()
+    {
+        await using var cluster = await ProgrammeCluster.StartAsync();
+        var booking = SmallSummit.Book(1, "once");
+        Assert.IsType<Accepted>(await cluster.Programme.Execute(booking));
+        Assert.True(Assert.IsType<Accepted>(await cluster.Programme.Execute(booking with { Actor = booking.Actor with { Name = "Night desk" } })).Repeated);
+        var refused = Assert.IsType<Refused>(await cluster.Programme.Execute(booking with { OverrideReason = "fixed hour" }));
+        Assert.Equal(RefusalReason.OperationIdUsedForAnother, refused.Refusal.Reason);
+    }
+
     private static async Task Until(Func<bool> condition)
     {
         using var deadline = new CancellationTokenSource(Deadline);
