@@ -20,6 +20,7 @@ internal sealed partial class SampleSummit(
     ILogger<SampleSummit> log) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Lock _keeping = new();
     private volatile bool _opened;
 
     /// <summary>Whether it is open: imported, and played up to where its day begins.</summary>
@@ -66,12 +67,15 @@ internal sealed partial class SampleSummit(
         }
     }
 
-    /// <summary>Keeps where the clock stands; nothing while the sample is being opened.</summary>
+    /// <summary>Keeps where the clock stands; nothing while the sample is being opened. The newest reading is what is kept last.</summary>
     public void Keep()
     {
         if (!_opened) return;
-        var now = clock.Read();
-        new SampleFile(now.SummitTime, now.Rate, now.Playing, Opened: true).Write(setting.ClockFile);
+        lock (_keeping)
+        {
+            var now = clock.Read();
+            new SampleFile(now.SummitTime, now.Rate, now.Playing, Opened: true).Write(setting.ClockFile);
+        }
     }
 
     /// <inheritdoc/>
