@@ -28,6 +28,7 @@ internal sealed partial class ProgrammeGrain(
     private ProgrammeState state = new();
     private ProgrammeReplica? replica;
     private JournalWriter? writer;
+    private Exception? broken;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +42,7 @@ internal sealed partial class ProgrammeGrain(
     {
         if (writer is null && !await Found(operation))
             return new Refused(new Refusal(RefusalReason.NoSuchSummit, $"There is no summit {summit} here.", null, []));
-        if (writer!.Failed is { } failed) throw Unavailable(failed);
+        if ((writer!.Failed ?? broken) is { } failed) throw Unavailable(failed);
         if (writer.Waiting >= JournalLimits.Waiters) return new Busy();
         var reply = Decide(operation);
         try
@@ -68,9 +69,10 @@ internal sealed partial class ProgrammeGrain(
         switch (state.Decide(operation, codec.Hash(operation), clock.GetUtcNow()))
         {
             case Decision.Accept { Entry: var entry }:
-                state.Apply(entry);
-                unconfirmed.Enqueue((entry, writer!.Add(codec.Encode(entry))));
-                return new Accepted(entry.Position, writer.Head.Epoch, Touched(entry.Events), Repeated: false);
+                var payload = codec.Encode(entry);
+                if (payload.Length > JournalLimits.BytesPerAppend) return TooLarge(payload.Length);
+                Keep(entry, payload);
+                return new Accepted(entry.Position, writer!.Head.Epoch, Touched(entry.Events), Repeated: false);
             case Decision.Repeat { Position: var position }:
                 return new Accepted(position, writer!.Head.Epoch, [], Repeated: true);
             case Decision.Refuse { Refusal: var refusal }:
@@ -79,6 +81,24 @@ internal sealed partial class ProgrammeGrain(
                 throw new InvalidOperationException("A decision is an acceptance, a repetition or a refusal.");
         }
     }
+
+    /// <summary>Applies and queues an entry. Where one of the two fails, the state may hold what the log never will: nothing is decided on it any more.</summary>
+    private void Keep(LogEntry entry, byte[] payload)
+    {
+        try
+        {
+            state.Apply(entry);
+            unconfirmed.Enqueue((entry, writer!.Add(payload)));
+        }
+        catch (Exception cause)
+        {
+            broken = cause;
+            throw Unavailable(cause);
+        }
+    }
+
+    private static Refused TooLarge(int bytes) => new(new Refusal(
+        RefusalReason.NotWellFormed, $"What this leads to takes {bytes} bytes of the log; one operation takes at most {JournalLimits.BytesPerAppend}: ask for it in parts.", null, []));
 
     /// <summary>Hands the replica of this server what is durable, so that it need not read and decode it again.</summary>
     private void Publish()

@@ -45,6 +45,9 @@ internal sealed class ProgrammeCluster : IAsyncDisposable
 
     public IProgrammeGrain Programme => cluster.Client.GetGrain<IProgrammeGrain>(Summit.Value);
 
+    /// <summary>The programme of another summit in the same silo.</summary>
+    public IProgrammeGrain ProgrammeOf(SummitId summit) => cluster.Client.GetGrain<IProgrammeGrain>(summit.Value);
+
     public LogCodec Codec => cluster.Silos[0].ServiceProvider.GetRequiredService<LogCodec>();
 
     public ProgrammeReplicas Replicas => cluster.Silos[0].ServiceProvider.GetRequiredService<ProgrammeReplicas>();

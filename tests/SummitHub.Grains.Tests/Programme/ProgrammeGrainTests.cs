@@ -1,5 +1,6 @@
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
+using SummitHub.Grains.Journal;
 
 namespace SummitHub.Grains.Tests.Programme;
 
@@ -99,6 +100,17 @@ public sealed class ProgrammeGrainTests
         Assert.True(Assert.IsType<Accepted>(await cluster.Programme.Execute(booking with { Actor = booking.Actor with { Name = "Night desk" } })).Repeated);
         var refused = Assert.IsType<Refused>(await cluster.Programme.Execute(booking with { OverrideReason = "fixed hour" }));
         Assert.Equal(RefusalReason.OperationIdUsedForAnother, refused.Refusal.Reason);
+    }
+
+    [Fact]
+    public async Task What_is_too_large_for_the_log_is_refused_and_the_programme_goes_on()
+    {
+        await using var cluster = await ProgrammeCluster.StartAsync();
+        var summit = SummitId.Parse($"{cluster.Summit}-large");
+        var founding = SmallSummit.Found(summit);
+        var endless = founding with { Commands = [new FoundSummit(((FoundSummit)founding.Commands[0]).Summit with { Title = new string('x', JournalLimits.BytesPerAppend) })] };
+        Assert.Equal(RefusalReason.NotWellFormed, Assert.IsType<Refused>(await cluster.ProgrammeOf(summit).Execute(endless)).Refusal.Reason);
+        Assert.Equal(1, Assert.IsType<Accepted>(await cluster.ProgrammeOf(summit).Execute(founding)).Position);
     }
 
     private static async Task Until(Func<bool> condition)
