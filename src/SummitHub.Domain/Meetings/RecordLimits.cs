@@ -1,4 +1,5 @@
 using SummitHub.Contracts.Meetings;
+using SummitHub.Domain.Programme.Decisions;
 
 namespace SummitHub.Domain.Meetings;
 
@@ -46,13 +47,13 @@ public static class RecordLimits
         content.Brief.Notes.Length + content.Brief.Topics.Sum(t => t.Length)
         + content.Items.Where(content.Owns).Sum(i => i.Item.Text.Length + i.Item.OtherTexts.Sum(t => t.Text.Length));
 
-    /// <summary>Well-formed UTF-16 in any script without control characters but tab and line ends; not blank unless it may be.</summary>
+    /// <summary>Well-formed UTF-16 in any script without control characters but tab and line ends, nor such as turn it about; not blank unless it may be.</summary>
     internal static bool IsText(string? text, int longest, bool blank = false)
     {
         if (text is null || text.Length > longest || (!blank && string.IsNullOrWhiteSpace(text))) return false;
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsControl(text[i]) && text[i] is not ('\n' or '\r' or '\t')) return false;
+            if ((char.IsControl(text[i]) && text[i] is not ('\n' or '\r' or '\t')) || Texts.Deceives(text[i])) return false;
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
             i++;

@@ -83,6 +83,8 @@ public sealed class FactTests
         Assert.True(scene["m-1"].RoomReady);
         Assert.Equal(RefusalReason.NoSuchDelegation, scene.No(Desk, new ReachMilestone(M("m-1"), At(10), Milestone.Arrived, Geo, null)).Reason);
         Assert.Equal(RefusalReason.NoSuchDelegation, scene.No(Desk, Reached("m-1", Milestone.Arrived, At(10))).Reason);
+        Assert.Equal(RefusalReason.NotYoursToDo, scene.No(Of(Pol), new ReachMilestone(M("m-1"), At(10), Milestone.Arrived, Kaz, null)).Reason);
+        Assert.Equal(RefusalReason.NotAPlausibleTime, scene.No(Of(Pol), new ReachMilestone(M("m-1"), At(10), Milestone.EnRoute, Pol, At(10).AddDays(2))).Reason);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class LimitTests
     {
         scene.Book("m-1", Slot(10, 0, "booth-1"), "kaz-p1", "pol-p1");
 
-        Malformed(new Cancel(M("m-1"), null, new string('x', 201)), new Cancel(M("m-1"), null, "bell\u0007"), new Cancel(M("m-1"), null, "two\nlines"));
+        Malformed(new Cancel(M("m-1"), null, new string('x', 201)), new Cancel(M("m-1"), null, "bell\u0007"), new Cancel(M("m-1"), null, "two\nlines"), new Cancel(M("m-1"), null, "turned \u202Edenrut"));
         Malformed(Booking(Slot(11, 0, "booth-1", 4)), Booking(Slot(11, 0, "booth-1", 481)), Booking(default));
         Malformed(Parties("kaz-p1"), Parties("kaz-p1", "kaz-p2"), Parties(), new BookMeeting(M("m-2"), Terms("kaz-p1", "pol-p1") with { Parties = default }, Slot(11, 0, "booth-1"), false));
         Malformed(new RequestMeeting(M("m-2"), Terms("kaz-p1", "pol-p1"), 20, [.. Enumerable.Repeat(Slot(11, 0, null).When, 21)], null));
@@ -26,6 +26,14 @@ public sealed class LimitTests
         Assert.Equal(RefusalReason.NotWellFormed, scene.No(Desk).Reason);
         Assert.Equal(RefusalReason.NotWellFormed, scene.No(Desk, [.. Enumerable.Repeat(new Confirm(M("m-1"), null), 513)]).Reason);
         Assert.Equal(RefusalReason.NotWellFormed, scene.No(Desk, (ProgrammeCommand)null!).Reason);
+    }
+
+    [Fact]
+    public void Marks_and_isolates_that_mixed_scripts_need_are_good()
+    {
+        scene.Book("m-1", Slot(10, 0, "booth-1"), "kaz-p1", "pol-p1");
+        scene.Do(Desk, new Cancel(M("m-1"), null, "\u200Fألغي الاجتماع\u200F \u2066(booth 7)\u2069"));
+        Assert.Equal(MeetingPhase.Cancelled, scene["m-1"].Phase);
     }
 
     [Fact]

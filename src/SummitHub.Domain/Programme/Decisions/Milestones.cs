@@ -12,7 +12,8 @@ internal static class Milestones
         var doing = command.Milestone is Milestone.Started or Milestone.Ended ? Doing.ReportStartOrEnd : Doing.ReportMilestone;
         if (Standing.Find(draft, command, doing, out var meeting) is { } no) return no;
         if (!Enum.IsDefined(command.Milestone)) return Say.Malformed("That is no milestone.", meeting.Id);
-        if (BadSide(command, meeting) is { } bad) return bad;
+        if (BadSide(draft, command, meeting) is { } bad) return bad;
+        if (command.Expected is { } expected && Texts.BadForecast(draft, expected, meeting.Id) is { } far) return far;
         if (!IsTimeFor(command.Milestone, meeting)) return Say.NotIn(meeting, $"{command.Milestone} cannot be reported");
         var at = command.OccurredAt.ToUniversalTime();
         if (command.Milestone == Milestone.Started) Start(draft, meeting, at);
@@ -48,11 +49,13 @@ internal static class Milestones
         _ => meeting.HoldsTime,
     };
 
-    private static Refusal? BadSide(ReachMilestone command, Meeting meeting)
+    private static Refusal? BadSide(Draft draft, ReachMilestone command, Meeting meeting)
     {
         var ofASide = command.Milestone is Milestone.EnRoute or Milestone.Arrived;
         if (command.Delegation is { } side && !meeting.HasSide(side))
             return Say.No(RefusalReason.NoSuchDelegation, $"{side.Value} is no side of meeting {meeting.Id}.", meeting.Id);
+        if (ofASide && draft.Side is { } own && command.Delegation is { } other && own != other)
+            return Say.No(RefusalReason.NotYoursToDo, $"{own} cannot report where {other} is.", meeting.Id);
         if (ofASide == command.Delegation is not null) return null;
         return ofASide
             ? Say.No(RefusalReason.NoSuchDelegation, $"Say which side: {command.Milestone} is one side's.", meeting.Id)

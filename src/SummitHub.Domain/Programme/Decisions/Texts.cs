@@ -21,15 +21,21 @@ internal static class Texts
     /// <summary>The longest block of time that is no meeting, a closure or an advisory.</summary>
     public static readonly TimeSpan LongestBlock = TimeSpan.FromDays(31);
 
-    /// <summary>Whether a text is short enough and holds no control characters. An empty one is good.</summary>
+    /// <summary>Whether a text is short enough and holds no control characters, nor such as turn it about. An empty one is good.</summary>
     public static bool Good(string? text, int longest)
     {
         if (text is null || text.Length > longest) return false;
         foreach (var c in text)
-            if (char.IsControl(c))
+            if (char.IsControl(c) || Deceives(c))
                 return false;
         return true;
     }
+
+    /// <summary>
+    /// Whether a character makes a text read differently from what it says: the embeddings and overrides of Unicode's bidirectional algorithm
+    /// (UAX 9). Marks and isolates, which mixed scripts do need, are good.
+    /// </summary>
+    public static bool Deceives(char c) => c is >= '\u202A' and <= '\u202E';
 
     /// <summary>Why a reason cannot stand; null where it can.</summary>
     public static Refusal? BadReason(string? reason, MeetingId meeting) =>
@@ -60,6 +66,12 @@ internal static class Texts
             ? Say.No(RefusalReason.OutsideTheSummit, $"The summit is from {draft.Setting.Summit.From:O} to {draft.Setting.Summit.To:O}.")
             : null;
     }
+
+    /// <summary>Why nobody can be expected then; null where he can: within a day of now.</summary>
+    public static Refusal? BadForecast(Draft draft, DateTimeOffset expected, MeetingId meeting) =>
+        Math.Abs(expected.UtcTicks - draft.At.UtcTicks) > TimeSpan.TicksPerDay
+            ? Say.No(RefusalReason.NotAPlausibleTime, $"{expected:O} is not within a day of {draft.At:O}.", meeting)
+            : null;
 
     /// <summary>Why a fact cannot have happened then; null where it can. Clocks of devices may run a minute ahead.</summary>
     public static Refusal? BadInstant(Draft draft, DateTimeOffset occurred, MeetingId? meeting)
