@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,10 +17,10 @@ internal static class ApiSetup
 
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => NameReason(context.ProblemDetails));
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => Named(context.ProblemDetails));
         services.AddOpenApi("v1");
         services.AddHealthChecks();
-        services.ConfigureHttpJsonOptions(json => WireJson.Shape(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json => WireJson.ShapeStrictly(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         return services;
     }
@@ -34,8 +33,8 @@ internal static class ApiSetup
         summit.MapOutcome();
         summit.MapNotices();
         routes.MapOpenApi();
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready");
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
+        routes.MapHealthChecks("/health/ready").DisableRateLimiting();
     }
 
     /// <summary>Says in problem details what could not be read, and nothing of what went wrong inside.</summary>
@@ -53,15 +52,18 @@ internal static class ApiSetup
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status404NotFound } bad =>
             TypedResults.Problem(bad.Message, statusCode: bad.StatusCode, title: "noSuchVerb", extensions: [new("reason", "noSuchVerb")]),
-        BadHttpRequestException { InnerException: JsonException json } => Problems.Malformed(json.Message),
-        BadHttpRequestException bad => Problems.Malformed(bad.Message),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType } bad =>
+            TypedResults.Problem(Named(new ProblemDetails { Status = bad.StatusCode })),
+        BadHttpRequestException bad when bad.Message.Contains("media type", StringComparison.Ordinal) =>
+            TypedResults.Problem(Named(new ProblemDetails { Status = StatusCodes.Status415UnsupportedMediaType })),
+        BadHttpRequestException bad => Problems.Malformed(Unreadable.Say(bad)),
         _ => Problems.Unavailable(http, SomethingFailed),
     };
 
     /// <summary>Gives the answers of the framework itself the reason that ours have.</summary>
-    private static void NameReason(ProblemDetails problem)
+    private static ProblemDetails Named(ProblemDetails problem)
     {
-        if (problem.Extensions.ContainsKey("reason")) return;
+        if (problem.Extensions.ContainsKey("reason")) return problem;
         (problem.Extensions["reason"], problem.Detail) = problem.Status switch
         {
             StatusCodes.Status413PayloadTooLarge => ("bodyTooLarge", $"A body has at most {CallGuards.LargestBody} bytes."),
@@ -70,5 +72,7 @@ internal static class ApiSetup
             StatusCodes.Status405MethodNotAllowed => ("noSuchMethod", "This address does not take this method."),
             _ => ("failed", problem.Detail ?? "The call could not be answered."),
         };
+        problem.Title = (string)problem.Extensions["reason"]!;
+        return problem;
     }
 }

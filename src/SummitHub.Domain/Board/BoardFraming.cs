@@ -64,8 +64,9 @@ public static class BoardFraming
         && (scope.Venue is not { } venue || meeting.Planned?.Venue == venue)
         && (day is not { } span || OnDay(meeting, span));
 
-    // A meeting that was moved away from a day stays on that day's board only as long as it holds time there.
+    // A meeting that was moved away from a day stays on that day's board only as long as it holds time there. One that is asked for at any
+    // time waits on every day, or nobody would see it.
     private static bool OnDay(Meeting meeting, Interval day) => (meeting.Expected ?? meeting.Planned?.When) is { } when
         ? day.Overlaps(when)
-        : meeting.Windows.Any(day.Overlaps) || (meeting.MovedFrom is { } from && day.Overlaps(from.When));
+        : meeting.Windows.Any(day.Overlaps) || (meeting.MovedFrom is { } from ? day.Overlaps(from.When) : meeting.Windows.IsEmpty);
 }

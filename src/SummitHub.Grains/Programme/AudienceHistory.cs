@@ -24,11 +24,11 @@ public sealed class AudienceHistory
         return touches.TryGetValue(audience, out var list) && version > 0 && version <= list.Count ? list[(int)version - 1].Check : null;
     }
 
-    /// <summary>The entries that changed the audience's view after a version.</summary>
+    /// <summary>The entries that changed the audience's view after a version; none after one that is ahead.</summary>
     public IEnumerable<Touch> After(Audience audience, long version)
     {
         if (!touches.TryGetValue(audience, out var list)) yield break;
-        for (var i = (int)version; i < list.Count; i++) yield return list[i];
+        for (var i = version; i < list.Count; i++) yield return list[(int)i];
     }
 
     /// <summary>The places in the log of the audience's next entries after a place.</summary>

@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace SummitHub.Server.Access;
 
-/// <summary>What every call passes: a session, a limit for each caller, and for writes a header that no foreign page can send.</summary>
+/// <summary>What every call passes: a session, a limit for each caller, and for writes a header that no page of another site can send.</summary>
 internal static class CallGuards
 {
-    /// <summary>The header a page of another site cannot set without being asked first (CORS), so its presence shows that ours sent the call.</summary>
+    /// <summary>The header of our own page's calls; a script may send it, or an idempotency key, which says as much.</summary>
     public const string OwnPageHeader = "X-SummitHub";
+
+    /// <summary>The header that names an operation, so that it is done once however often it is sent.</summary>
+    public const string KeyHeader = "Idempotency-Key";
 
     /// <summary>The largest body of a call, in bytes.</summary>
     public const int LargestBody = 256 * 1024;
@@ -47,16 +50,19 @@ internal static class CallGuards
         return services;
     }
 
-    /// <summary>Refuses writes that did not come from our own page or a script.</summary>
+    /// <summary>
+    /// Refuses writes that a page of another site may have made its reader's browser send: neither header can be set from there
+    /// without the browser asking us first (CORS), and we never say yes.
+    /// </summary>
     public static TBuilder RequireOwnPage<TBuilder>(this TBuilder group)
         where TBuilder : IEndpointConventionBuilder =>
         group.AddEndpointFilter(async (context, next) =>
         {
             var request = context.HttpContext.Request;
-            return HttpMethods.IsGet(request.Method) || request.Headers.ContainsKey(OwnPageHeader)
+            return HttpMethods.IsGet(request.Method) || request.Headers.ContainsKey(OwnPageHeader) || request.Headers.ContainsKey(KeyHeader)
                 ? await next(context)
                 : TypedResults.Problem(
-                    $"A call that changes something carries the header {OwnPageHeader}.",
+                    $"A call that changes something carries the header {KeyHeader} or {OwnPageHeader}.",
                     statusCode: StatusCodes.Status403Forbidden,
                     title: "notFromOurPage",
                     extensions: [new("reason", "notFromOurPage")]);

@@ -7,10 +7,15 @@ using SummitHub.Grains.Programme;
 namespace SummitHub.Server.Board;
 
 /// <summary>Makes the frames of a board from the replica: a snapshot, or what changed since a cursor.</summary>
-internal sealed class BoardFrames(ISummitClockReadings clocks)
+internal sealed class BoardFrames(ISummitClockReadings clocks) : IDisposable
 {
+    /// <summary>Folding the past takes a processor for as long as the log is: so many at once, and others wait.</summary>
+    private const int MostPastsAtOnce = 2;
+
     /// <summary>A change of more rows than this is cheaper as a snapshot.</summary>
     private const int MostRows = 1_000;
+
+    private readonly SemaphoreSlim pasts = new(MostPastsAtOnce);
 
     /// <summary>What the audience sees of a scope.</summary>
     public BoardSnapshot Snapshot(ProgrammeReplica replica, Audience audience, BoardScope scope)
@@ -41,7 +46,7 @@ internal sealed class BoardFrames(ISummitClockReadings clocks)
     public async Task<BoardSnapshot> SnapshotAtAsync(ProgrammeReplica replica, Audience audience, BoardScope scope, DateTimeOffset instant, CancellationToken cancellation)
     {
         var clock = clocks.Read(replica.Summit);
-        var past = await replica.FoldUntilAsync(instant, cancellation);
+        var past = await PastAsync(replica, instant, cancellation);
         if (past.State.Summit is not { } summit) return new BoardSnapshot(EpochOf(past), 0, "", instant, clock, [], []);
         var (meetings, commitments) = BoardFraming.Scope(past.State, audience, scope, TimeZoneInfo.FindSystemTimeZoneById(summit.TimeZone));
         var version = past.Audiences.VersionOf(audience);
@@ -57,6 +62,22 @@ internal sealed class BoardFrames(ISummitClockReadings clocks)
 
     /// <summary>The epoch as clients see it: of the log and of the format of these views.</summary>
     public static string EpochOf(ReplicaView view) => $"{view.Epoch:n}.1";
+
+    /// <inheritdoc/>
+    public void Dispose() => pasts.Dispose();
+
+    private async Task<ReplicaView> PastAsync(ProgrammeReplica replica, DateTimeOffset instant, CancellationToken cancellation)
+    {
+        await pasts.WaitAsync(cancellation);
+        try
+        {
+            return await replica.FoldUntilAsync(instant, cancellation);
+        }
+        finally
+        {
+            pasts.Release();
+        }
+    }
 
     private static BoardDelta? Since(ReplicaView view, Audience audience, long version)
     {

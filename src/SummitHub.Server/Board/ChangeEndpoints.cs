@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
@@ -22,33 +23,35 @@ internal static class ChangeEndpoints
 
     // Only the desk names meetings: a side that chose a name would learn from a refusal that another meeting has it.
     private static MeetingId NameOf(MeetingBody body, HttpContext http) =>
-        body.Id is { } named && Caller.Actor(http.User).Role == Role.Desk ? named : Execution.NameOf(http);
+        body.Id is { } named && Caller.Actor(http.User).Role == Role.Desk ? named : MeetingId.Parse($"m-{CallKey.NameOf(http)}");
 
     private static Task<IResult> Do(SummitId summit, MeetingId meeting, string verb, ChangeBody body, HttpContext http, Execution execution, ISummitClocks clocks)
     {
-        var plan = MeetingVerbs.IsPlan(verb);
-        if (plan && !TryVersion(http, out _)) return Task.FromResult<IResult>(Problems.VersionNeeded());
-        TryVersion(http, out var version);
-        var command = MeetingVerbs.Read(verb, meeting, plan ? version : null, body, clocks.Of(summit).GetUtcNow());
+        long? version = null;
+        if (MeetingVerbs.IsPlan(verb) && Version(http, out version) is { } problem) return Task.FromResult(problem);
+        var command = MeetingVerbs.Read(verb, meeting, version, body, clocks.Of(summit).GetUtcNow());
         return execution.RunAsync(http, summit, [command], body.Override, body.OnBehalf);
     }
 
     private static Task<IResult> DoAll(SummitId summit, BatchBody body, HttpContext http, Execution execution, ISummitClocks clocks)
     {
-        if (body.Items.Count is 0 or > Operation.MostCommands) throw new BadHttpRequestException($"A batch has 1 to {Operation.MostCommands} items.");
+        if (body.Items.Count is 0 or > Operation.MostCommands || body.Items.Any(i => i is null)) throw new BadHttpRequestException($"A batch has 1 to {Operation.MostCommands} items.");
         if (body.Items.Any(i => i.Version is null && MeetingVerbs.IsPlan(i.Verb))) return Task.FromResult<IResult>(Problems.VersionNeeded());
         var now = clocks.Of(summit).GetUtcNow();
         return execution.RunAsync(http, summit, [.. body.Items.Select(i => MeetingVerbs.Read(i.Verb, i.Meeting, i.Version, i, now))], body.Override, body.OnBehalf);
     }
 
-    /// <summary>Reads If-Match: a version in quotes or bare, or <c>*</c> for any.</summary>
-    private static bool TryVersion(HttpContext http, out long? version)
+    /// <summary>Reads If-Match: a version in quotes or bare, or <c>*</c> for any. A plan is made on one version, so a list is none; neither is a weak tag.</summary>
+    private static IResult? Version(HttpContext http, out long? version)
     {
         version = null;
-        var text = http.Request.Headers.IfMatch.ToString();
-        if (text == "*") return true;
-        if (!long.TryParse(text.Trim('"'), out var number)) return false;
+        var text = http.Request.Headers.IfMatch.ToString().Trim();
+        if (text.Length == 0) return Problems.VersionNeeded();
+        if (text == "*") return null;
+        if (text is ['"', .. var quoted, '"']) text = quoted;
+        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return Problems.Malformed("If-Match names one version of the meeting, as in \"3\", or * for any.");
         version = number;
-        return true;
+        return null;
     }
 }

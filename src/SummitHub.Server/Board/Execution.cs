@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Board;
 using SummitHub.Contracts.Programme;
@@ -39,14 +37,6 @@ internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas
         };
     }
 
-    /// <summary>A meeting's name that is the same whenever the caller repeats the call.</summary>
-    public static MeetingId NameOf(HttpContext http)
-    {
-        CallKey.TryRead(http, out var key);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Caller.Actor(http.User).Id}\n{key}"));
-        return MeetingId.Parse($"m-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}");
-    }
-
     private static async Task<IResult> AnswerAsync(HttpContext http, ProgrammeReplica replica, Actor actor, Accepted accepted)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
@@ -60,11 +50,16 @@ internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas
             return Problems.Unavailable(http, "It is done, but this server does not see it yet. Ask again with the same Idempotency-Key.");
         }
         var audience = Audience.Of(actor) ?? Audience.Wall;
+        var touched = accepted.Repeated ? await TouchedAsync(replica, accepted.Position, http.RequestAborted) : accepted.Meetings.Select(m => m.Meeting);
         return TypedResults.Ok(replica.Read(v => new Changed(
             BoardFrames.EpochOf(v),
             v.Audiences.VersionOf(audience),
-            BoardFraming.Changes(v.State, audience, accepted.Meetings.Select(m => m.Meeting), []).Meetings)));
+            BoardFraming.Changes(v.State, audience, touched, []).Meetings)));
     }
+
+    /// <summary>What the operation touched when it was done, for who asks again because the answer was lost.</summary>
+    private static async Task<IEnumerable<MeetingId>> TouchedAsync(ProgrammeReplica replica, long position, CancellationToken cancellation) =>
+        (await replica.EntriesAsync([position], cancellation)).SelectMany(e => e.Events).OfType<MeetingEvent>().Select(e => e.Meeting).Distinct();
 
     private ImmutableArray<Slot> Alternatives(ProgrammeReplica replica, Operation operation)
     {

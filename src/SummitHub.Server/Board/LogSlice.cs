@@ -25,18 +25,19 @@ public sealed record LoggedChange(
 public sealed record LoggedEvent(string What, MeetingId? Meeting, CommitmentId? Commitment);
 
 /// <summary>A page of an audience's slice of the log.</summary>
-/// <param name="Version">The version up to which this page reads; ask on since it.</param>
+/// <param name="Epoch">The log's epoch and the format of these views: versions of another one say nothing of this.</param>
+/// <param name="Version">The version up to which this page reads; ask on since it. Less than was asked for where that was ahead of the log.</param>
 /// <param name="Changes">At most 500 changes.</param>
-public sealed record LogSlice(long Version, ImmutableArray<LoggedChange> Changes)
+public sealed record LogSlice(string Epoch, long Version, ImmutableArray<LoggedChange> Changes)
 {
     private const int Most = 500;
 
     /// <summary>Reads what changed for an audience since a version of its own.</summary>
     internal static async Task<LogSlice> ReadAsync(ProgrammeReplica replica, Audience audience, long since, CancellationToken cancellation)
     {
-        var touches = replica.Read(v => v.Audiences.After(audience, since).Take(Most).ToList());
+        var (from, touches) = replica.Read(v => (Math.Min(since, v.Audiences.VersionOf(audience)), v.Audiences.After(audience, since).Take(Most).ToList()));
         var entries = await replica.EntriesAsync([.. touches.Select(t => t.Position)], cancellation);
-        return replica.Read(v => new LogSlice(since + entries.Count, [.. entries.Select((e, i) => Cut(v.State, audience, e, since + i + 1))]));
+        return replica.Read(v => new LogSlice(BoardFrames.EpochOf(v), from + entries.Count, [.. entries.Select((e, i) => Cut(v.State, audience, e, from + i + 1))]));
     }
 
     private static LoggedChange Cut(ProgrammeState state, Audience audience, LogEntry entry, long version)

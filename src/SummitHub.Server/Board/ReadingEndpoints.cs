@@ -26,14 +26,26 @@ internal static class ReadingEndpoints
             : NoSummit(summit);
 
     private static async Task<IResult> ReadDay(
-        SummitId summit, DateOnly? day, DelegationCode? delegation, DateTimeOffset? at, HttpContext http, ProgrammeReplicas replicas, BoardFrames frames)
+        SummitId summit, DateOnly? day, DelegationCode? delegation, string? at, HttpContext http, ProgrammeReplicas replicas, BoardFrames frames, ISummitClocks clocks)
     {
         if (await replicas.FindAsync(summit, http.RequestAborted) is not { } replica) return NoSummit(summit);
-        if (Audience.Of(Caller.Actor(http.User)) is not { } audience) return Problems.NotFound(RefusalReason.NotYoursToDo, "Your role has no board.");
+        if (Audience.Of(Caller.Actor(http.User)) is not { } audience) return NoBoard();
         var scope = new BoardScope(day, delegation, null);
-        return TypedResults.Ok(at is { } instant
-            ? await frames.SnapshotAtAsync(replica, audience, scope, instant, http.RequestAborted)
-            : frames.Snapshot(replica, audience, scope));
+        if (replica.Read(v => Wrong(v.State.Summit!, scope)) is { } wrong) return wrong;
+        if (at is null) return TypedResults.Ok(frames.Snapshot(replica, audience, scope));
+        if (Past(at, clocks.Of(summit).GetUtcNow(), out var instant) is { } unreadable) return unreadable;
+        return TypedResults.Ok(await frames.SnapshotAtAsync(replica, audience, scope, instant, http.RequestAborted));
+    }
+
+    /// <summary>A whole summit is more than one answer should hold, and what is not there is said rather than shown as empty.</summary>
+    private static IResult? Wrong(Summit summit, BoardScope scope)
+    {
+        if (scope is { Day: null, Delegation: null }) return Problems.Malformed("Name a day, a delegation, or both.");
+        if (scope.Day is { } day && (day < summit.From || day > summit.To))
+            return Problems.NotFound(RefusalReason.OutsideTheSummit, $"There is no day {day:yyyy-MM-dd}: the summit is from {summit.From:yyyy-MM-dd} to {summit.To:yyyy-MM-dd}.");
+        return scope.Delegation is { } code && summit.Delegations.All(d => d.Code != code)
+            ? Problems.NotFound(RefusalReason.NoSuchDelegation, $"There is no delegation {code}.")
+            : null;
     }
 
     private static async Task<IResult> ReadMeeting(SummitId summit, MeetingId meeting, HttpContext http, ProgrammeReplicas replicas)
@@ -49,9 +61,26 @@ internal static class ReadingEndpoints
     private static async Task<IResult> ReadEvents(SummitId summit, long? since, HttpContext http, ProgrammeReplicas replicas)
     {
         if (await replicas.FindAsync(summit, http.RequestAborted) is not { } replica) return NoSummit(summit);
-        if (Audience.Of(Caller.Actor(http.User)) is not { } audience) return Problems.NotFound(RefusalReason.NotYoursToDo, "Your role has no board.");
+        if (Audience.Of(Caller.Actor(http.User)) is not { } audience) return NoBoard();
         return TypedResults.Ok(await LogSlice.ReadAsync(replica, audience, Math.Max(0, since ?? 0), http.RequestAborted));
     }
+
+    private static IResult? Past(string text, DateTimeOffset now, out DateTimeOffset instant)
+    {
+        instant = default;
+        try
+        {
+            // A plus sign in an address is a space where nobody has escaped it.
+            instant = WireJson.Instant(text.Replace(' ', '+'));
+            return instant > now ? Problems.Malformed("'at' lies ahead: the programme is read as it stood.") : null;
+        }
+        catch (FormatException wrong)
+        {
+            return Problems.Malformed($"'at' cannot be read. {wrong.Message}");
+        }
+    }
+
+    private static IResult NoBoard() => Problems.Refused(new Refusal(RefusalReason.NotYoursToDo, "Your role has no board.", null, []));
 
     private static IResult NoSummit(SummitId summit) => Problems.NotFound(RefusalReason.NoSuchSummit, $"There is no summit {summit}.");
 }

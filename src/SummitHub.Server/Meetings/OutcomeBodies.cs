@@ -6,7 +6,7 @@ namespace SummitHub.Server.Meetings;
 /// <summary>An item as a side writes it.</summary>
 public sealed record ItemBody
 {
-    /// <summary>Its name; absent: a new one.</summary>
+    /// <summary>Its name; absent: one made from the operation.</summary>
     public ItemId? Id { get; init; }
 
     /// <summary>What it is.</summary>
@@ -34,12 +34,14 @@ public sealed record ItemBody
     public DateOnly? Due { get; init; }
 
     /// <summary>The item of a side.</summary>
-    public OutcomeItem Read(DelegationCode side) =>
-        new(Id ?? ItemId.Parse($"i-{Guid.NewGuid().ToString("n")[..12]}"), Kind, side, Text, Language, Topic, Figure, Unit, Owner, Due, []);
+    /// <param name="side">The side.</param>
+    /// <param name="name">What it is called where the body does not say.</param>
+    public OutcomeItem Read(DelegationCode side, ItemId name) =>
+        new(Id ?? name, Kind, side, Text, Language, Topic, Figure, Unit, Owner, Due, []);
 }
 
 /// <summary>Why.</summary>
-public sealed record ReasonBody(string? Reason);
+public sealed record ReasonBody(string? Reason = null);
 
 /// <summary>How a side settles its record.</summary>
 public sealed record SettleBody(Settlement As);

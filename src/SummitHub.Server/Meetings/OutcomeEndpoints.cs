@@ -30,7 +30,7 @@ internal static class OutcomeEndpoints
         var side = Caller.Actor(http.User).Delegation;
         return side is null
             ? Task.FromResult<IResult>(Problems.NotFound(RefusalReason.NoSuchMeeting, $"There is no meeting {meeting}."))
-            : RunAsync(summit, meeting, new DraftItem(body.Read(side.Value)), http, grains, clocks);
+            : RunAsync(summit, meeting, new DraftItem(body.Read(side.Value, ItemId.Parse($"i-{CallKey.NameOf(http)}"))), http, grains, clocks);
     }
 
     private static Task<IResult> Do(SummitId summit, MeetingId meeting, ItemId item, string verb, ReasonBody? body, HttpContext http, IGrainFactory grains, ISummitClocks clocks) =>

@@ -102,6 +102,7 @@ public sealed record MeetingBody : IChangeBody
     /// <exception cref="BadHttpRequestException">It lacks something.</exception>
     public ProgrammeCommand Read(MeetingId name)
     {
+        if (Windows?.Any(w => w is null) == true) throw new BadHttpRequestException("A window names 'start' and 'end'.");
         var terms = new MeetingTerms([.. Parties], Format, Visibility, [.. Interpretation ?? []], Media, [], null);
         if (Start is not null) return new BookMeeting(name, terms, MeetingVerbs.Slot(Start, End, Venue), Provisional);
         if (DurationMinutes is not { } minutes) throw new BadHttpRequestException("A request names 'durationMinutes', a booking 'start' and 'end'.");

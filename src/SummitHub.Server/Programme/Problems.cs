@@ -35,7 +35,8 @@ internal static class Problems
         StatusCodes.Status428PreconditionRequired, "versionNeeded", "A change to a plan names the meeting's version in If-Match, or * for any."));
 
     /// <summary>There is no such thing, or the caller may not know of it.</summary>
-    public static ProblemHttpResult NotFound(RefusalReason reason, string detail) => Refused(new Refusal(reason, detail, null, []));
+    public static ProblemHttpResult NotFound(RefusalReason reason, string detail) =>
+        TypedResults.Problem(Problem(StatusCodes.Status404NotFound, JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()), detail));
 
     private static ProblemDetails Problem(int status, string reason, string detail) => new()
     {

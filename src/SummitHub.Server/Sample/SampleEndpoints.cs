@@ -63,4 +63,4 @@ internal static class SampleEndpoints
 /// <param name="Pause">Whether it stands.</param>
 /// <param name="JumpTo">An instant to set it forward to; the script plays what comes between.</param>
 /// <param name="Play">Whether the script plays.</param>
-internal sealed record ClockSetting(int? Rate, bool? Pause, DateTimeOffset? JumpTo, bool? Play);
+internal sealed record ClockSetting(int? Rate = null, bool? Pause = null, DateTimeOffset? JumpTo = null, bool? Play = null);

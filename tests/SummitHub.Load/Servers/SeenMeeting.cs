@@ -26,11 +26,18 @@ internal sealed record SeenCommitment(string Id, string Status, DateTimeOffset S
 /// <summary>The programme as an audience sees it.</summary>
 internal sealed record SeenProgramme(long Version, IReadOnlyList<SeenMeeting> Meetings, IReadOnlyList<SeenCommitment> Commitments)
 {
-    /// <summary>Reads all days of a summit as one of the sample's people, such as the desk.</summary>
+    /// <summary>Reads all days of a summit as one of the sample's people, such as the desk; a meeting that is shown on two is read once.</summary>
     public static async Task<SeenProgramme> Read(HubServer server, string summit, string reader, CancellationToken stop)
     {
         using var http = await SampleSession.SignIn(server.Address, reader, stop);
-        return await http.GetFromJsonAsync<SeenProgramme>(new Uri($"/api/summits/{summit}/programme", UriKind.Relative), stop)
-            ?? throw new InvalidDataException("The programme was null.");
+        var days = await Read<SeenDays>(http, $"/api/summits/{summit}", stop);
+        var read = new List<SeenProgramme>();
+        for (var day = days.From; day <= days.To; day = day.AddDays(1)) read.Add(await Read<SeenProgramme>(http, $"/api/summits/{summit}/programme?day={day:yyyy-MM-dd}", stop));
+        return new(read[^1].Version, [.. read.SelectMany(one => one.Meetings).DistinctBy(one => one.Id)], [.. read.SelectMany(one => one.Commitments).DistinctBy(one => one.Id)]);
     }
+
+    private static async Task<T> Read<T>(HttpClient http, string address, CancellationToken stop) =>
+        await http.GetFromJsonAsync<T>(new Uri(address, UriKind.Relative), stop) ?? throw new InvalidDataException($"{address} answered null.");
+
+    private sealed record SeenDays(DateOnly From, DateOnly To);
 }

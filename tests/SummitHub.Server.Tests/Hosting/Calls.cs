@@ -27,7 +27,8 @@ internal static class Calls
     /// <summary>The <c>reason</c> of problem details.</summary>
     public static string? Reason(this JsonElement body) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty("reason", out var reason) ? reason.GetString() : null;
 
-    private static async Task<JsonElement> BodyAsync(HttpResponseMessage answer)
+    /// <summary>The body of an answer, where it is JSON.</summary>
+    public static async Task<JsonElement> BodyAsync(this HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return text.StartsWith('{') || text.StartsWith('[') ? JsonDocument.Parse(text).RootElement : default;
