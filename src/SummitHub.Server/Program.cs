@@ -27,6 +27,7 @@ builder.Services.AddSample(options);
 
 var app = builder.Build();
 app.UseProblems();
+app.UsePages();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();

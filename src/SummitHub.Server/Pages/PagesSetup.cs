@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace SummitHub.Server.Pages;
 
 /// <summary>Sets the pages up: Razor components rendered on the server, and the client's files.</summary>
@@ -19,6 +21,13 @@ internal static class PagesSetup
         return services;
     }
 
+    /// <summary>Answers a page that is not there, and one that failed, as a page; what is no page is left to others.</summary>
+    public static void UsePages(this IApplicationBuilder app) => app.UseWhen(IsPage, pages =>
+    {
+        pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => SayAsync(http, StatusCodes.Status503ServiceUnavailable) });
+        pages.UseStatusCodePages(answer => SayAsync(answer.HttpContext, answer.HttpContext.Response.StatusCode));
+    });
+
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/dist/{name}", (string name, ClientFiles files, HttpContext http) => files.Answer(name, http)).ExcludeFromDescription();
@@ -30,12 +39,32 @@ internal static class PagesSetup
         var render = endpoint.RequestDelegate!;
         endpoint.RequestDelegate = http =>
         {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
-            headers.CacheControl = "no-store";
+            Guard(http.Response.Headers);
             return render(http);
         };
+    }
+
+    private static void Guard(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+    }
+
+    private static bool IsPage(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        && !http.Request.Path.StartsWithSegments("/api");
+
+    /// <summary>Renders outside the router, which writes nothing under a 404, and with services of its own: those of the page that was given up are used.</summary>
+    private static async Task SayAsync(HttpContext http, int status)
+    {
+        Guard(http.Response.Headers);
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+        var given = http.RequestServices;
+        await using var fresh = given.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        http.RequestServices = fresh.ServiceProvider;
+        await new RazorComponentResult<Answer> { StatusCode = status }.ExecuteAsync(http);
+        http.RequestServices = given;
     }
 }
