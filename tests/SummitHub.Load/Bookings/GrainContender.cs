@@ -11,6 +11,7 @@ internal sealed class GrainContender(string name, GrainClient client) : IContend
 {
     private const int LooksAtOnce = 256;
     private readonly string _summit = $"load-{Guid.NewGuid():N}"[..20];
+    private IProgrammeGrain? _programme;
     private Operation[] _operations = [];
 
     /// <inheritdoc/>
@@ -64,5 +65,5 @@ internal sealed class GrainContender(string name, GrainClient client) : IContend
             MeetingFormat.Bilateral, Visibility.Ordinary, [], null, [], null),
         new(LoadSummit.When(asked), LoadSummit.Room(asked.Room)), false));
 
-    private IProgrammeGrain Programme => client.Programme(_summit);
+    private IProgrammeGrain Programme => _programme ??= client.Programme(_summit);
 }

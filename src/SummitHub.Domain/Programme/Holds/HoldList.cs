@@ -51,6 +51,9 @@ internal sealed class HoldList
                 into.Add(holds[i]);
     }
 
+    /// <summary>How many holds begin within <c>[from, to)</c>.</summary>
+    public int Starting(long from, long to) => FirstFrom(to) - FirstFrom(from);
+
     public HoldList Copy() => new()
     {
         starts = [.. starts],

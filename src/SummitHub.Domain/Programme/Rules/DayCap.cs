@@ -11,6 +11,8 @@ internal static class DayCap
         var most = outlook.Setting.MeetingsADay(person);
         if (most == int.MaxValue) return;
         var (from, to) = outlook.Setting.Days.Around(place.Start);
+        // Most days are far from full: how many blocks begin on it is told by their starts alone, without a look at any of them.
+        if (outlook.MostStarting(person.Id, place.Meeting.Id, from, to) < most) return;
         var meetings = 1;
         foreach (var hold in outlook.Of(person.Id, place.Meeting.Id, from, to))
             if (hold.Meeting is not null && !hold.Proposed && hold.Start >= from)
