@@ -10,7 +10,7 @@ public sealed class NudgeFromReplicas(ProgrammeReplicas replicas, NoticeNudger n
     /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        replicas.Made += replica => replica.Applied += (_, touched) =>
+        replicas.Made += replica => replica.Applied += touched =>
             nudger.Touched(replica.Summit, touched.Where(a => a.Kind == AudienceKind.Delegation).Select(a => a.Delegation!.Value));
         return Task.CompletedTask;
     }

@@ -17,6 +17,7 @@ namespace SummitHub.Grains.Programme;
 internal sealed partial class ProgrammeGrain(
     IJournalStore store,
     JournalChain chain,
+    LogReader reader,
     LogCodec codec,
     ProgrammeReplicas replicas,
     ISummitClocks clocks,
@@ -124,12 +125,12 @@ internal sealed partial class ProgrammeGrain(
     {
         var from = await replicas.OfAsync(summit, cancellation);
         var (fold, hash) = await from.ForkAsync(head.Epoch, cancellation);
-        await foreach (var sealedEntry in store.ReadAsync(summit, fold.Length, head.Length - fold.Length, cancellation))
-        {
-            if (!chain.Verify(hash, sealedEntry)) throw new JournalRefusedException($"Entry {sealedEntry.Position} of {summit} does not follow from the one before: the log was changed.");
-            fold.Apply(codec.Decode(sealedEntry));
-            hash = sealedEntry.Hash;
-        }
+        await foreach (var run in reader.ReadAsync(summit, fold.Length, hash, head.Length - fold.Length, cancellation))
+            foreach (var read in run)
+            {
+                fold.Apply(read.Entry);
+                hash = read.Hash;
+            }
         if (fold.Length != head.Length || hash != head.Last)
             throw new JournalRefusedException($"The log of {summit} was read up to {fold.Length} where its head is {head.Length}.");
         if (writer is not null) return;

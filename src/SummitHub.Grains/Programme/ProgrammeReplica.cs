@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
@@ -19,7 +20,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
 
     private readonly Lock gate = new();
     private readonly IJournalStore store;
-    private readonly JournalChain chain;
+    private readonly LogReader reader;
     private readonly LogCodec codec;
     private readonly TimeProvider time;
     private readonly ILogger log;
@@ -28,6 +29,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RecentEntries recent = new();
+    private readonly HashSet<Audience> touched = [];
     private readonly Task tailing;
 
     private ProgrammeState state = new();
@@ -38,16 +40,16 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     private TaskCompletionSource? moved;
     private bool failing;
 
-    internal ProgrammeReplica(SummitId summit, IJournalStore store, JournalChain chain, LogCodec codec, TimeProvider time, ILogger log)
+    internal ProgrammeReplica(SummitId summit, IJournalStore store, LogReader reader, LogCodec codec, TimeProvider time, ILogger log)
     {
         Summit = summit;
-        (this.store, this.chain, this.codec, this.time, this.log) = (store, chain, codec, time, log);
+        (this.store, this.reader, this.codec, this.time, this.log) = (store, reader, codec, time, log);
         following = store.Follow(summit, _ => Nudge());
         tailing = Task.Run(TailAsync);
     }
 
-    /// <summary>Told of each entry once it is folded, in order, under the replica's lock: it must return at once.</summary>
-    public event Action<LogEntry, IReadOnlySet<Audience>>? Applied;
+    /// <summary>Told, once some entries are folded, whose view they have changed: under the replica's lock, so it must return at once. The set is good until then.</summary>
+    public event Action<IReadOnlySet<Audience>>? Applied;
 
     /// <summary>Told when the log was replaced by another: everything seen before is void. As <see cref="Applied"/>.</summary>
     public event Action? Replaced;
@@ -97,6 +99,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
         {
             if (inEpoch != epoch || entry.Position != state.Length + 1) return;
             Fold(entry, hash);
+            Tell();
             confirmedAt = time.GetUtcNow();
         }
     }
@@ -126,13 +129,13 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     public async Task<ReplicaView> FoldUntilAsync(DateTimeOffset instant, CancellationToken cancellation)
     {
         var (past, seen, inEpoch) = (new ProgrammeState(), new AudienceHistory(), Read(v => v.Epoch));
-        await foreach (var sealedEntry in store.ReadAsync(Summit, 0, cancellation))
-        {
-            var entry = codec.Decode(sealedEntry);
-            if (entry.At > instant) break;
-            past.Apply(entry);
-            seen.Add(past, entry, sealedEntry.Hash.Check);
-        }
+        await foreach (var run in reader.ReadAsync(Summit, 0, JournalHash.None, long.MaxValue, cancellation))
+            foreach (var (entry, hash) in run)
+            {
+                if (entry.At > instant) return new ReplicaView(inEpoch, past, seen);
+                past.Apply(entry);
+                seen.Add(past, entry, hash.Check);
+            }
         return new ReplicaView(inEpoch, past, seen);
     }
 
@@ -189,26 +192,29 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
         var asked = time.GetUtcNow();
         var head = await store.HeadAsync(Summit, cancellation);
         long length;
+        JournalHash from;
         lock (gate)
         {
             if ((head?.Epoch ?? Guid.Empty) != epoch) Replace(head?.Epoch ?? Guid.Empty);
-            length = state.Length;
+            (length, from) = (state.Length, last);
         }
         if (head is { } to && to.Length > length)
-            await foreach (var sealedEntry in store.ReadAsync(Summit, length, cancellation))
-                Take(sealedEntry, to.Epoch);
+            await foreach (var run in reader.ReadAsync(Summit, length, from, long.MaxValue, cancellation))
+                Take(run, to.Epoch);
         lock (gate)
             if (asked > confirmedAt) confirmedAt = asked;
     }
 
-    private void Take(JournalEntry sealedEntry, Guid inEpoch)
+    /// <summary>Folds what is new of a run: the programme in this process may have been quicker.</summary>
+    private void Take(ImmutableArray<ReadEntry> run, Guid inEpoch)
     {
         lock (gate)
         {
-            if (epoch != inEpoch || sealedEntry.Position <= state.Length) return;
-            if (sealedEntry.Position != state.Length + 1 || !chain.Verify(last, sealedEntry))
-                throw new JournalRefusedException($"Entry {sealedEntry.Position} of {Summit} does not follow from entry {state.Length}: the log was changed.");
-            Fold(codec.Decode(sealedEntry), sealedEntry.Hash);
+            if (epoch != inEpoch) return;
+            foreach (var (entry, hash) in run)
+                if (entry.Position > state.Length)
+                    Fold(entry, hash);
+            Tell();
         }
     }
 
@@ -217,7 +223,13 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
         state.Apply(entry);
         last = hash;
         recent.Add(entry);
-        Applied?.Invoke(entry, audiences.Add(state, entry, hash.Check));
+        touched.UnionWith(audiences.Add(state, entry, hash.Check));
+    }
+
+    private void Tell()
+    {
+        if (touched.Count > 0) Applied?.Invoke(touched);
+        touched.Clear();
         if (moved is null) return;
         moved.TrySetResult();
         moved = null;

@@ -71,7 +71,7 @@ internal sealed class BoardAudiences : BackgroundService, INoticeBell
 
     private void Listen(ProgrammeReplica replica)
     {
-        replica.Applied += (_, touched) =>
+        replica.Applied += touched =>
         {
             foreach (var audience in touched)
                 if (feeds.TryGetValue((replica.Summit, audience), out var feed)) feed.Touch();

@@ -18,6 +18,7 @@ internal static class ClusterSetup
     public static void AddCluster(this IHostApplicationBuilder builder, SummitHubOptions options)
     {
         builder.Services.AddSingleton<LogCodec>();
+        builder.Services.AddSingleton<LogReader>();
         builder.Services.AddSingleton<ProgrammeReplicas>();
         builder.Services.AddSingleton<IProgrammeReader, ReplicaReader>();
         if (options.HoldsGrains) builder.UseOrleans(silo => Silo(silo, options));

@@ -26,6 +26,7 @@ internal sealed class ProgrammeCluster : IAsyncDisposable
             silo.Services.AddSingleton<IJournalStore>(Store);
             silo.Services.AddSingleton(Chain);
             silo.Services.AddSingleton<LogCodec>();
+            silo.Services.AddSingleton<LogReader>();
             silo.Services.AddSingleton<ProgrammeReplicas>();
             silo.Services.AddSingleton<ISummitClocks>(new WorldClocks(Clock));
         });
