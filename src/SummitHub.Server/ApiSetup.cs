@@ -27,11 +27,12 @@ internal static class ApiSetup
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var summit = routes.MapGroup("/api/summits/{summit}").RequireAuthorization().RequireOwnPage().WithTags("summit");
+        var summit = routes.MapGroup("/api/summits/{summit}").RequireAuthorization(AccessSetup.OfThisSummit).RequireOwnPage().WithTags("summit");
         summit.MapReading();
         summit.MapChanges();
         summit.MapOutcome();
         summit.MapNotices();
+        summit.MapAccess();
         routes.MapOpenApi();
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
         routes.MapHealthChecks("/health/ready").DisableRateLimiting();

@@ -21,7 +21,9 @@ builder.Services.AddApi();
 builder.Services.AddBoards();
 builder.Services.AddPages();
 builder.Services.AddJournal(options);
+// What asks grains comes after what keeps them, and so stops before it.
 builder.AddCluster(options);
+builder.Services.AddSignIn();
 builder.Services.AddSubstanceAndInboxes(options);
 builder.Services.AddSample(options);
 

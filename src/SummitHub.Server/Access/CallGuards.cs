@@ -1,10 +1,8 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace SummitHub.Server.Access;
 
-/// <summary>What every call passes: a session, a limit for each caller, and for writes a header that no page of another site can send.</summary>
+/// <summary>What every call passes: a limit for each caller, and for writes a header that no page of another site can send.</summary>
 internal static class CallGuards
 {
     /// <summary>The header of our own page's calls; a script may send it, or an idempotency key, which says as much.</summary>
@@ -18,17 +16,6 @@ internal static class CallGuards
 
     public static IServiceCollection AddCallGuards(this IServiceCollection services, SummitHubOptions options)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "summithub";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(7);
-            cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
-        });
-        services.AddDataProtection().SetApplicationName("SummitHub").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "sessions")));
-        services.AddAuthorization();
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -44,7 +31,7 @@ internal static class CallGuards
             limiter.OnRejected = async (context, _) =>
             {
                 context.HttpContext.Response.Headers.RetryAfter = "1";
-                await Problem(context.HttpContext, StatusCodes.Status429TooManyRequests, "tooManyCalls", "You call too often. Wait a second and go on.");
+                await AccessProblems.WriteAsync(context.HttpContext, StatusCodes.Status429TooManyRequests, "tooManyCalls", "You call too often. Wait a second and go on.");
             };
         });
         return services;
@@ -67,15 +54,4 @@ internal static class CallGuards
                     title: "notFromOurPage",
                     extensions: [new("reason", "notFromOurPage")]);
         });
-
-    private static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status) =>
-        status == StatusCodes.Status401Unauthorized
-            ? Problem(context.HttpContext, status, "notSignedIn", "Sign in first.")
-            : Problem(context.HttpContext, status, "notYoursToDo", "Your role does not do this.");
-
-    private static Task Problem(HttpContext http, int status, string reason, string detail)
-    {
-        http.Response.StatusCode = status;
-        return http.Response.WriteAsJsonAsync(new { title = reason, status, detail, reason }, options: null, contentType: "application/problem+json");
-    }
 }

@@ -13,16 +13,19 @@ internal static class Caller
     private const string NameClaim = "name";
     private const string RoleClaim = "role";
     private const string DelegationClaim = "delegation";
+    private const string SummitClaim = "summit";
 
     /// <summary>Makes the session's principal of an actor.</summary>
     /// <param name="actor">Who it is.</param>
     /// <param name="scheme">The authentication scheme that vouches for him.</param>
-    public static ClaimsPrincipal Principal(Actor actor, string scheme)
+    /// <param name="summit">The one summit he is let in to.</param>
+    public static ClaimsPrincipal Principal(Actor actor, string scheme, SummitId summit)
     {
         var identity = new ClaimsIdentity(scheme, NameClaim, RoleClaim);
         identity.AddClaim(new Claim(IdClaim, actor.Id));
         identity.AddClaim(new Claim(NameClaim, actor.Name));
         identity.AddClaim(new Claim(RoleClaim, actor.Role.ToString()));
+        identity.AddClaim(new Claim(SummitClaim, summit.Value));
         if (actor.Delegation is { } delegation) identity.AddClaim(new Claim(DelegationClaim, delegation.Value));
         return new ClaimsPrincipal(identity);
     }
@@ -43,6 +46,9 @@ internal static class Caller
         if (code is null) return NeedsDelegation(role) ? null : new Actor(id, name, role, null);
         return DelegationCode.TryParse(code, null, out var delegation) ? new Actor(id, name, role, delegation) : null;
     }
+
+    /// <summary>Whether somebody is let in to a summit. Who he is at one says nothing at another.</summary>
+    public static bool IsAt(ClaimsPrincipal principal, SummitId summit) => principal.HasClaim(SummitClaim, summit.Value);
 
     private static bool NeedsDelegation(Role role) => role is not (Role.Desk or Role.Display or Role.System);
 }

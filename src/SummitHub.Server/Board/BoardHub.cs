@@ -11,14 +11,14 @@ namespace SummitHub.Server.Board;
 
 /// <summary>Where boards connect. The audience is decided here from who the caller is, each time; no client names one.</summary>
 [Authorize]
-internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, BoardAudiences audiences, ISummitClockReadings clocks) : Hub<IBoardClient>, IBoardHub
+internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, BoardAudiences audiences, BoardLines lines, ISummitClockReadings clocks) : Hub<IBoardClient>, IBoardHub
 {
     public async Task<WatchReply> Watch(SummitId summit, string scope, string? cursor)
     {
         if (!BoardScope.TryParse(scope, out var wanted)) throw new HubException("The scope is all, day:DATE, delegation:CODE or venue:ID.");
         var actor = Caller.TryActor(Context.User!) ?? throw new HubException("There is no session.");
         var audience = Audience.Of(actor) ?? throw new HubException("This role has no board.");
-        var replica = await replicas.FindAsync(summit, Context.ConnectionAborted) ?? throw new HubException("There is no such summit.");
+        var replica = (Caller.IsAt(Context.User!, summit) ? await replicas.FindAsync(summit, Context.ConnectionAborted) : null) ?? throw new HubException("There is no such summit.");
         // Joining first and answering after leaves no gap: what changes in between arrives twice, and the versions tell.
         var feed = audiences.Of(replica, audience);
         await Groups.AddToGroupAsync(Context.ConnectionId, feed.Group, Context.ConnectionAborted);
@@ -36,8 +36,15 @@ internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, B
         return Task.CompletedTask;
     }
 
+    public override Task OnConnectedAsync()
+    {
+        lines.Opened(Context);
+        return base.OnConnectedAsync();
+    }
+
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        lines.Closed(Context);
         audiences.Leave(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }

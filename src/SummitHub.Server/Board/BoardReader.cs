@@ -42,7 +42,7 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
         look.Actor.Delegation is { } own ? await grains.GetGrain<IDelegationGrain>($"{look.Replica.Summit}/{own}").Read() : null;
 
     private async ValueTask<Look?> LookAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation) =>
-        Caller.TryActor(caller) is { } actor && Audience.Of(actor) is { } audience && await replicas.FindAsync(summit, cancellation) is { } replica
+        Caller.TryActor(caller) is { } actor && Caller.IsAt(caller, summit) && Audience.Of(actor) is { } audience && await replicas.FindAsync(summit, cancellation) is { } replica
             ? new Look(actor, audience, replica, replica.Read(v => v.State.Summit!))
             : null;
 

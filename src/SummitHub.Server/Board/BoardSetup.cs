@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SignalR;
 using SummitHub.Grains.Delegations;
 using SummitHub.Server.Access;
 
@@ -13,10 +14,13 @@ internal static class BoardSetup
             hub.MaximumReceiveMessageSize = 4 * 1024;
             hub.MaximumParallelInvocationsPerClient = 2;
             hub.EnableDetailedErrors = false;
+            hub.AddFilter<PassFilter>();
         }).AddJsonProtocol(json => WireJson.Shape(json.PayloadSerializerOptions));
         services.AddSingleton<BoardFrames>();
         services.AddSingleton<Execution>();
         services.AddSingleton<IBoardReader, BoardReader>();
+        services.AddSingleton<BoardLines>();
+        services.AddHostedService(provider => provider.GetRequiredService<BoardLines>());
         services.AddSingleton<BoardAudiences>();
         services.AddSingleton<INoticeBell>(provider => provider.GetRequiredService<BoardAudiences>());
         services.AddHostedService(provider => provider.GetRequiredService<BoardAudiences>());

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Programme;
 using SummitHub.Server.Programme;
@@ -15,7 +13,7 @@ internal static class SampleEndpoints
     public static void MapSample(this IEndpointRouteBuilder routes, SummitHubOptions options)
     {
         if (options.SampleName is null) return;
-        routes.MapGet("/sample/as/{who}", SignIn).AllowAnonymous();
+        routes.MapGet("/sample/as/{who}", SignInAs).AllowAnonymous();
         var desk = routes.MapGroup("/sample").RequireAuthorization().RequireOwnPage().AddEndpointFilter(DeskOnly);
         desk.MapPost("/clock", SetClock);
         desk.MapPost("/start-over", async (SampleSummit sample, CancellationToken cancellation) =>
@@ -25,14 +23,14 @@ internal static class SampleEndpoints
         });
     }
 
-    private static async Task<IResult> SignIn(string who, string? role, HttpContext http, SampleSetting setting)
+    private static async Task<IResult> SignInAs(string who, string? role, HttpContext http, SampleSetting setting, SignIns signIns)
     {
         if (!Loopback.IsCaller(http)) return TypedResults.NotFound();
         if (SampleCallers.Find(who, role, setting) is not { } caller)
             return Problems.Malformed("Nobody of that name signs in: it is desk, wall or a delegation's code, with the role chief, controlOfficer, siteOfficer, notetaker or reader.");
-        const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        await http.SignInAsync(Scheme, Caller.Principal(caller.Actor, Scheme));
-        return TypedResults.LocalRedirect(caller.Board);
+        return await signIns.AdmitAsync(http, setting.Head.Id, caller.Actor, SignIn.Sample) is { } refusal
+            ? AccessProblems.Refused(refusal)
+            : TypedResults.LocalRedirect(caller.Board);
     }
 
     private static async Task<IResult> SetClock(ClockSetting asked, SampleClock clock, SamplePlay play, SampleSummit sample, SampleSetting setting, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using SummitHub.Contracts.Delegations;
 using SummitHub.Contracts.Meetings;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
+using SummitHub.Grains.Access;
 using SummitHub.Grains.Delegations;
 using SummitHub.Grains.Meetings;
 using SummitHub.Grains.Programme;
@@ -87,6 +88,7 @@ public sealed class SubstanceCluster : IAsyncLifetime
         silo.Services.AddSubstance(o => (o.MasterKey, o.RetryAfter, o.RetryAtMost) = (new byte[32], RetryAfter, RetryAfter));
         silo.Services.AddSingleton<INoticeBell>(Bell);
         silo.Services.AddDelegations();
+        silo.Services.AddAccess();
         silo.Services.AddSingleton<ISummitClocks>(new WorldClocks(TimeProvider.System));
         silo.Services.AddSingleton(Programme);
         silo.Services.AddSingleton<IProgrammeReader>(Programme);

@@ -5,6 +5,7 @@ using SummitHub.Contracts.Meetings;
 using SummitHub.Contracts.Notices;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Access;
 using SummitHub.Domain.Meetings;
 using SummitHub.Grains.Delegations;
 using SummitHub.Grains.Meetings;
@@ -58,6 +59,23 @@ public sealed class StoredStatesTests : IDisposable
     [Fact]
     public void A_delegations_people_keep_their_bytes() =>
         Keeps(new DelegationPeople { Staff = [new("kaz-chief", "Aliya", Role.Chief, Kaz)] }, "20E82020000321E840136B617A2D6368696566410B416C697961010521E840074B415AE00101E0E0E0E0");
+
+    [Fact]
+    public void Who_is_let_in_keeps_its_bytes() => Keeps(
+        new AccessBook
+        {
+            Revision = 3,
+            Floor = 1,
+            Passes =
+            [
+                new(
+                    PassId.Parse("s1"), PassKind.Session, new(1, 2), new("kaz-chief", "Aliya", Role.Chief, Kaz), "Firefox", SignIn.Invitation, Noon, Noon.AddDays(14),
+                    TimeSpan.FromDays(3), Noon, Scopes.All, null, null, null, 3),
+            ],
+        },
+        "20E8000D01052120000321E820E840057331E0010121E800030105E021E840136B617A2D6368696566410B416C697961010521E840074B415AE00101"
+        + "E0410F46697265666F78010121800040DD400841D708810000000000000000E0218000C0A592084CD708810000000000000000E08100403D7F5B0200"
+        + "0021800040DD400841D708810000000000000000E0017DC101C101C101010DE0E0E0E0");
 
     public void Dispose() => _services.Dispose();
 

@@ -9,6 +9,8 @@ namespace SummitHub.Server.Tests.Access;
 
 public sealed class CallerTests
 {
+    private static readonly SummitId Summit = SummitId.Parse("unga74");
+
     [Theory]
     [InlineData(Role.Desk, null)]
     [InlineData(Role.Display, null)]
@@ -18,14 +20,17 @@ public sealed class CallerTests
     {
         var actor = new Actor("some-id", "Some name", role, code is null ? null : DelegationCode.Parse(code));
 
-        Assert.Equal(actor, Caller.Actor(Caller.Principal(actor, "test")));
+        var principal = Caller.Principal(actor, "test", Summit);
+        Assert.Equal(actor, Caller.Actor(principal));
+        Assert.True(Caller.IsAt(principal, Summit));
+        Assert.False(Caller.IsAt(principal, SummitId.Parse("another")));
     }
 
     [Fact]
     public void Without_a_session_or_with_half_of_one_there_is_no_caller()
     {
         var chief = new Actor("some-id", "Some name", Role.Chief, DelegationCode.Parse("KAZ"));
-        var claims = Caller.Principal(chief, "test").Claims.ToList();
+        var claims = Caller.Principal(chief, "test", Summit).Claims.Where(c => c.Value != Summit.Value).ToList();
 
         Assert.Null(Caller.TryActor(new ClaimsPrincipal(new ClaimsIdentity(claims))));
         Assert.All(claims, missing => Assert.Null(Caller.TryActor(new ClaimsPrincipal(new ClaimsIdentity(claims.Except([missing]), "test")))));
@@ -37,7 +42,7 @@ public sealed class CallerTests
     {
         var actor = new Actor("some-id", "Some name", Role.Desk, null, Simulated: true);
 
-        Assert.False(Caller.Actor(Caller.Principal(actor, "test")).Simulated);
+        Assert.False(Caller.Actor(Caller.Principal(actor, "test", Summit)).Simulated);
     }
 
     [Theory]

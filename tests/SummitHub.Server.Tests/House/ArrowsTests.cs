@@ -13,7 +13,7 @@ public sealed class ArrowsTests
 
     private static readonly string[] Features =
     [
-        "Summits", "Access", "Journal", "Storage", "Programme", "Planner", "Meetings", "Notices", "Delegations", "Board", "Interchange", "Sample", "Words", "Pages",
+        "Summits", "Journal", "Storage", "Access", "Programme", "Planner", "Meetings", "Notices", "Delegations", "Board", "Interchange", "Sample", "Words", "Pages",
     ];
 
     private static readonly Architecture House = new ArchLoader()

@@ -1,0 +1,15 @@
+namespace SummitHub.Contracts.Access;
+
+/// <summary>What kind of pass it is.</summary>
+[GenerateSerializer, Alias("summithub.PassKind")]
+public enum PassKind
+{
+    /// <summary>A browser that somebody signed in with; its secret lives in a cookie.</summary>
+    Session,
+
+    /// <summary>A script of somebody's; its secret stands in the script's <c>Authorization</c> header.</summary>
+    Token,
+
+    /// <summary>A wall display: it reads one board and nothing else.</summary>
+    Display,
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using SummitHub.Contracts.Access;
+using SummitHub.Contracts.Summits;
+using SummitHub.Server.Access;
+using SummitHub.Server.Tests.Hosting;
+
+namespace SummitHub.Server.Tests.Access;
+
+public sealed class SessionTests(SampleServer server)
+{
+    private const string Api = "/api/summits/unga74";
+    private static readonly SummitId Summit = SummitId.Parse("unga74");
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task An_ended_session_loses_its_live_line_within_a_second_and_every_call_after()
+    {
+        using var victim = await server.SignInAsync("GEO?role=reader");
+        using var chief = await server.SignInAsync("GEO");
+        await using var line = Line(victim);
+        var cut = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+        line.Closed += _ =>
+        {
+            cut.TrySetResult(Stopwatch.GetTimestamp());
+            return Task.CompletedTask;
+        };
+        await line.StartAsync(TestContext.Current.CancellationToken);
+        await WatchAsync(line);
+
+        var began = Stopwatch.GetTimestamp();
+        Assert.Equal(HttpStatusCode.NoContent, (await chief.SendAsync($"{Api}/access/passes/{(await PassOfAsync(victim)).Id}/end", "{}")).Status);
+
+        Assert.InRange(Stopwatch.GetElapsedTime(began, await cut.Task.WaitAsync(Deadline, TestContext.Current.CancellationToken)), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.Equal((HttpStatusCode.Unauthorized, "notSignedIn"), Of(await victim.ReadAsync(Api)));
+        await using var again = Line(victim);
+        await Assert.ThrowsAsync<HttpRequestException>(() => again.StartAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.OK, (await chief.ReadAsync(Api)).Status);
+    }
+
+    [Fact]
+    public async Task A_server_that_heard_nothing_of_it_cuts_the_line_by_its_own_look()
+    {
+        using var victim = await server.SignInAsync("GEO?role=siteOfficer");
+        var pass = await PassOfAsync(victim);
+        // Another server's grain would not ring here: the look of each second has to find it.
+        var deaf = new KnownPasses(server.Services.GetRequiredService<IGrainFactory>(), TimeProvider.System, NullLogger<KnownPasses>.Instance);
+        var heard = new TaskCompletionSource<PassId>(TaskCreationOptions.RunContinuationsAsynchronously);
+        deaf.Ended += ended => heard.TrySetResult(ended.Stored.Id);
+        await deaf.StartAsync(TestContext.Current.CancellationToken);
+        deaf.Know(Summit, pass);
+
+        var began = Stopwatch.GetTimestamp();
+        await Grain.End(pass.Holder, pass.Id);
+
+        Assert.Equal(pass.Id, await heard.Task.WaitAsync(Deadline, TestContext.Current.CancellationToken));
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        await deaf.StopAsync(TestContext.Current.CancellationToken);
+        deaf.Dispose();
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_and_takes_the_cookie_away()
+    {
+        using var reader = await server.SignInAsync("GEO?role=notetaker");
+        using var call = new HttpRequestMessage(HttpMethod.Post, $"{Api}/access/sign-out");
+        using var answer = await reader.SendAsync(call, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Contains("expires=Thu, 01 Jan 1970", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await reader.ReadAsync(Api)).Status);
+    }
+
+    [Theory]
+    [InlineData("KAZ", HttpStatusCode.NotFound)]
+    [InlineData("GEO?role=controlOfficer", HttpStatusCode.NotFound)]
+    [InlineData("wall", HttpStatusCode.NotFound)]
+    [InlineData("GEO", HttpStatusCode.NoContent)]
+    [InlineData("desk", HttpStatusCode.NoContent)]
+    public async Task A_session_is_ended_by_who_answers_for_it_and_by_nobody_else(string who, HttpStatusCode expected)
+    {
+        using var victim = await server.SignInAsync("GEO?role=reader");
+        using var other = await server.SignInAsync(who);
+
+        var answer = await other.SendAsync($"{Api}/access/passes/{(await PassOfAsync(victim)).Id}/end", "{}");
+
+        Assert.Equal(expected, answer.Status);
+        Assert.Equal(expected == HttpStatusCode.NoContent, (await PassOfAsync(victim)).EndedAt is not null);
+    }
+
+    [Theory]
+    [InlineData("session.unga74.")]
+    [InlineData("session.unga74.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("session.nowhere.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("not even close")]
+    public async Task A_made_up_cookie_is_nobody(string secret)
+    {
+        using var stranger = server.Anonymous();
+        stranger.DefaultRequestHeaders.Add("Cookie", $"summithub={secret}");
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "notSignedIn"), Of(await stranger.ReadAsync(Api)));
+    }
+
+    [Fact]
+    public async Task A_session_of_one_summit_opens_no_other()
+    {
+        using var desk = await server.SignInAsync("desk");
+
+        Assert.Equal((HttpStatusCode.NotFound, "noSuchSummit"), Of(await desk.ReadAsync("/api/summits/another")));
+        await using var line = Line(desk);
+        await line.StartAsync(TestContext.Current.CancellationToken);
+        var refused = await Assert.ThrowsAsync<HubException>(() => line.InvokeAsync<object>("Watch", "another", "all", null, TestContext.Current.CancellationToken));
+        Assert.Contains("no such summit", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static (HttpStatusCode Status, string? Reason) Of((HttpStatusCode Status, System.Text.Json.JsonElement Body) answer) => (answer.Status, answer.Body.Reason());
+
+    private static Task WatchAsync(HubConnection line) => line.InvokeAsync<object>("Watch", "unga74", "all", null, TestContext.Current.CancellationToken);
+
+    private static string CookieOf(HttpClient client) => client.DefaultRequestHeaders.GetValues("Cookie").Single();
+
+    private HubConnection Line(HttpClient client) => new HubConnectionBuilder()
+        .WithUrl(new Uri(server.Address, "/hubs/board"), http => http.Headers.Add("Cookie", CookieOf(client)))
+        .Build();
+
+    private async Task<Pass> PassOfAsync(HttpClient client)
+    {
+        var secret = SecretHash.Of(CookieOf(client).Split('=', 2)[1]);
+        return (await Grain.Changes(0)).Passes.Single(p => p.Secret == secret);
+    }
+
+    private IAccessGrain Grain => server.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccessGrain>(Summit.Value);
+}
