@@ -101,6 +101,6 @@ internal static class DayScript
                 && one.Venue == next.Venue && expected.Start - held.End < TimeSpan.FromMinutes(5)
                     ? one.When.End + TimeSpan.FromMinutes(2)
                     : null,
-            (_, _) => Cast.Asks(Cast.Desk, "room-changed", new ChangeRoom(Georgia, null, VenueId.Parse("booth-04"), "the meeting before it runs over"))),
+            (_, _) => Cast.Asks(Cast.Desk, "room-changed", new ChangeRoom(Georgia, null, VenueId.Parse("booth-04"), "previous_meeting_overran"))),
     ]);
 }

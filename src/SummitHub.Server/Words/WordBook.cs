@@ -13,7 +13,7 @@ public static class WordBook
         Languages.ToFrozenDictionary(language => language, Load);
 
     /// <summary>The languages, by the English alphabet of their names.</summary>
-    public static IReadOnlyList<string> Languages => ["en"];
+    public static IReadOnlyList<string> Languages => ["ar", "zh", "en", "fr", "ru", "es"];
 
     /// <summary>Whether the language is one of ours.</summary>
     public static bool Speaks(string? language) => language is not null && Books.ContainsKey(language);
