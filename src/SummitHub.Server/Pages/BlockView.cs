@@ -47,7 +47,7 @@ public sealed record BlockView(
             row.Id.Value,
             ClassesOf(row),
             StatusOf(row, words),
-            string.Join(" · ", others.Select(p => p.Delegation.Value)),
+            string.Join(" · ", others.Select(p => words.Apart(p.Delegation.Value))),
             string.Join(words["list.and"], others.Select(p => naming.Delegation(p.Delegation))),
             string.Join(" · ", others.Where(p => p.Name is not null).Select(naming.Person)),
             naming.Venue(row.Venue),
@@ -100,7 +100,7 @@ public sealed record BlockView(
 
     /// <summary>A cause or reason: one of the known ones in the reader's language, any other as it was written.</summary>
     public static string Cause(string cause, Wording words) =>
-        words.Or($"cause.{cause}", cause.All(c => char.IsAsciiLetterLower(c) || c == '_') ? Wording.Plain(cause) : cause);
+        words.Or($"cause.{cause}", words.Apart(cause.All(c => char.IsAsciiLetterLower(c) || c == '_') ? Wording.Plain(cause) : cause));
 
     /// <summary>Whether facts have broken it before it began, so that somebody must act; a conflict of what runs or is over is only noted.</summary>
     public static bool IsBroken(MeetingRow row) => row.Conflicts.Length > 0

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using SummitHub.Contracts.Board;
 using SummitHub.Server.Access;
 using SummitHub.Server.Board;
@@ -10,6 +13,7 @@ namespace SummitHub.Server.Pages;
 /// <param name="Summit">The summit.</param>
 /// <param name="TimeZone">Its IANA time zone.</param>
 /// <param name="Scope">What is watched.</param>
+/// <param name="Days">The summit's days in few letters, by their date.</param>
 /// <param name="Language">The page's language.</param>
 /// <param name="Caller">Who looks, for what is kept in the browser.</param>
 /// <param name="Delegation">Whose he is; null for the desk and its walls.</param>
@@ -21,6 +25,7 @@ public sealed record Boot(
     string Summit,
     string TimeZone,
     string Scope,
+    IReadOnlyDictionary<string, string> Days,
     string Language,
     string Caller,
     string? Delegation,
@@ -36,6 +41,7 @@ public sealed record Boot(
         page.Summit.Id.Value,
         page.Summit.TimeZone,
         scope,
+        naming.Days.ToDictionary(Iso, naming.ShortDay),
         naming.Words.Language,
         page.Caller.Id,
         page.Caller.Delegation?.Value,
@@ -46,9 +52,13 @@ public sealed record Boot(
     /// <summary>As it stands in the page; the encoder leaves no bracket that could end the block.</summary>
     public string Written() => JsonSerializer.Serialize(this, Json);
 
+    /// <summary>A day as it stands in addresses and forms.</summary>
+    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private static JsonSerializerOptions Shaped()
     {
-        var options = new JsonSerializerOptions();
+        // Letters of every script stand as they are: escaped, a page in Arabic would be half as long again.
+        var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
         WireJson.Shape(options);
         return options;
     }
@@ -73,7 +83,7 @@ public sealed record BoardBoot(
 {
     /// <summary>The boot of a board.</summary>
     public static BoardBoot Of(BoardGrid grid, string by, Naming naming) => new(
-        grid.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        Boot.Iso(grid.Day),
         by,
         grid.FirstHour,
         grid.LastHour,

@@ -21,24 +21,25 @@ public sealed class Naming(Summit summit, Wording words)
     public Wording Words => words;
 
     /// <summary>A delegation's name in the reader's language.</summary>
-    public string Delegation(DelegationCode code) => delegations.TryGetValue(code, out var found) ? found.NameIn(words.Language) : code.Value;
+    public string Delegation(DelegationCode code) => words.Apart(delegations.TryGetValue(code, out var found) ? found.NameIn(words.Language) : code.Value);
 
     /// <summary>A place's name, in the reader's language where it has one.</summary>
     public string Venue(VenueId? id) => id is not { } known ? words["place.none"]
-        : !venues.TryGetValue(known, out var venue) ? known.Value
-        : venue.NativeName is { } native && native.Language == words.Language ? native.Text : venue.Name;
+        : words.Apart(!venues.TryGetValue(known, out var venue) ? known.Value
+            : venue.NativeName is { } native && native.Language == words.Language ? native.Text : venue.Name);
 
     /// <summary>The place itself; null for none.</summary>
     public Venue? Place(VenueId? id) => id is { } known && venues.TryGetValue(known, out var venue) ? venue : null;
 
     /// <summary>A person's name: in his own script where that is the page's language.</summary>
     public string Person(PartyRow party) =>
-        party.NativeName is { } native && native.Language == words.Language ? native.Text : party.Name ?? words["person.unknown"];
+        words.Apart(party.NativeName is { } native && native.Language == words.Language ? native.Text : party.Name ?? words["person.unknown"]);
 
     /// <summary>A person's name by his name in commands.</summary>
     public string Person(PrincipalId id) => summit.Principals.FirstOrDefault(p => p.Id == id) is not { } person ? id.Value
-        : person.NativeName is { } native && native.Language == words.Language ? native.Text
-        : person.Name ?? $"{Delegation(person.Delegation)}, {person.Office}";
+        : person.NativeName is { } native && native.Language == words.Language ? words.Apart(native.Text)
+        : person.Name is { } name ? words.Apart(name)
+        : List([Delegation(person.Delegation), words.Apart(person.Office)]);
 
     /// <summary>The hour as it hangs on the wall: <c>09:05</c>.</summary>
     public string Hour(DateTimeOffset instant) => Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
@@ -61,6 +62,9 @@ public sealed class Naming(Summit summit, Wording words)
     /// <summary>A day in few letters: Tue 24.</summary>
     public string ShortDay(DateOnly day) => day.ToDateTime(TimeOnly.MinValue).ToString(words["format.shortDay"], words.Culture);
 
+    /// <summary>The days of the summit.</summary>
+    public IEnumerable<DateOnly> Days => Enumerable.Range(summit.From.DayNumber, summit.To.DayNumber - summit.From.DayNumber + 1).Select(DateOnly.FromDayNumber);
+
     /// <summary>What a name on the wire is called: <c>status.inProgress</c> for a value and so on.</summary>
     public string Called(string family, Enum value) => words[$"{family}.{Wire(value)}"];
 
@@ -69,7 +73,10 @@ public sealed class Naming(Summit summit, Wording words)
 
     /// <summary>A slot in a sentence: the hour, and the day where it is another one, and the place.</summary>
     public string Slot(Slot slot, DateOnly? today) =>
-        string.Join(", ", new[] { today == DayOf(slot.When.Start) ? null : ShortDay(DayOf(slot.When.Start)), Hour(slot.When.Start), slot.Venue is null ? null : Venue(slot.Venue) }.OfType<string>());
+        List(new[] { today == DayOf(slot.When.Start) ? null : ShortDay(DayOf(slot.When.Start)), Hour(slot.When.Start), slot.Venue is null ? null : Venue(slot.Venue) }.OfType<string>());
+
+    /// <summary>Several things after one another, with the comma of the language.</summary>
+    public string List(IEnumerable<string> parts) => string.Join(words["list.comma"], parts);
 
     /// <summary>A broken rule in words, with what is in the way as far as the reader may know.</summary>
     public string Violated(Violation violation)
@@ -82,7 +89,8 @@ public sealed class Naming(Summit summit, Wording words)
             held.When is { } when ? Hours(when.Start, when.End) : null,
         };
         var around = string.Join(" · ", parts.OfType<string>());
-        return Called("rule", violation.Rule) + (around.Length > 0 ? $" ({around})" : "");
+        var rule = Called("rule", violation.Rule);
+        return around.Length > 0 ? words.Say("list.aside", ("what", rule), ("more", around)) : rule;
     }
 
     private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);

@@ -16,6 +16,8 @@ export interface Boot {
   readonly summit: string;
   readonly timeZone: string;
   readonly scope: string;
+  /** The days of the summit in few letters, as `2019-09-24`: every browser would write them in a way of its own. */
+  readonly days: Readonly<Record<string, string>>;
   readonly language: string;
   readonly caller: string;
   readonly delegation?: string | null;

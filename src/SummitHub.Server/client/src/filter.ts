@@ -50,7 +50,7 @@ export class Filter {
   }
 }
 
-/** Without case and accents, so that "turkiye" finds "Türkiye". */
+/** Without case, accents and isolates, so that "turkiye" finds "Türkiye". */
 export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().trim();
+  return text.normalize("NFD").replace(/[\p{Mn}\u2066-\u2069]/gu, "").toLowerCase().trim();
 }

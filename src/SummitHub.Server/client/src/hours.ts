@@ -2,13 +2,12 @@
 
 export class Hours {
   private readonly parts: Intl.DateTimeFormat;
-  private readonly days: Intl.DateTimeFormat;
 
-  constructor(zone: string, language: string) {
+  /** @param zone an IANA time zone. @param days the summit's days in few letters, by their date. */
+  constructor(zone: string, private readonly days: Readonly<Record<string, string>> = {}) {
     this.parts = new Intl.DateTimeFormat("en-u-nu-latn-hc-h23", {
       timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
     });
-    this.days = new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, { timeZone: zone, weekday: "short", day: "numeric" });
   }
 
   /** `09:05` */
@@ -28,7 +27,8 @@ export class Hours {
 
   /** A day in few letters. */
   shortDay(instant: string | number): string {
-    return this.days.format(new Date(instant));
+    const day = this.day(instant);
+    return this.days[day] ?? day;
   }
 
   /** Minutes from the local midnight of a day, as the clocks on the wall show them. */

@@ -23,8 +23,8 @@ if (boot) live(boot);
 
 function live(boot: Boot): void {
   const monotonic = (): number => performance.now();
-  const words = new Words(boot.words);
-  const hours = new Hours(boot.timeZone, boot.language);
+  const words = new Words(boot.words, document.dir);
+  const hours = new Hours(boot.timeZone, boot.days);
   const age = new Age(boot.snapshot.asOf, monotonic);
   const clock = new SummitClock(boot.snapshot.clock, boot.snapshot.asOf, monotonic);
   const board = new Board();

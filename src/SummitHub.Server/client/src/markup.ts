@@ -10,7 +10,7 @@ export const safe = (text: string): string => text.replace(/[&<>"']/g, (letter) 
 export function blockHtml(view: View, lane: number): string {
   const common = `class="block ${view.classes}" data-of="${safe(view.id)}"`;
   const rest = `title="${safe(view.sentence)}" style="--s:${view.start};--d:${view.length};--l:${lane}"`;
-  const inside = `<i class="shape"></i><b>${safe(view.codes)}</b><time dir="ltr">${safe(view.from)}</time>`;
+  const inside = `<i class="shape"></i><b>${safe(view.codes)}</b><time>${safe(view.from)}</time>`;
   return view.address === null ? `<span ${common} tabindex="-1" ${rest}>${inside}</span>` : `<a ${common} href="${safe(view.address)}" ${rest}>${inside}</a>`;
 }
 
@@ -23,7 +23,7 @@ export function entryHtml(view: View): string {
 function saidHtml(view: View): string {
   const line = (name: string, text: string | null): string => (text ? `<span class="${name}">${safe(text)}</span>` : "");
   return (
-    `<span class="when" dir="ltr"><b>${safe(view.from)}</b><span>${safe(view.until)}</span></span>` +
+    `<span class="when"><b>${safe(view.from)}</b><span>${safe(view.until)}</span></span>` +
     `<span class="what"><b>${safe(view.parties)}</b>${line("people", view.people)}<span class="place">${safe(view.place)}</span>` +
     `${line("was", view.was)}${line("note", view.note)}</span>` +
     `<span class="status"><i class="shape"></i>${safe(view.status)}</span>`

@@ -6,16 +6,17 @@ import type { Words } from "./words";
 
 export function refusalHtml(refusal: Refusal, words: Words, hours: Hours, options: { mayOverride: boolean }): string {
   const rule = words.or(`rule.${refusal.reason}`, "");
-  const detail = refusal.detail && refusal.detail !== rule ? `<p>${safe(refusal.detail)}</p>` : "";
+  // The server's own sentence is English: it is shown only where the rule and what is in the way do not say it all.
+  const detail = refusal.detail && !(rule && refusal.conflictsWith.length > 0) ? `<p dir="auto">${safe(refusal.detail)}</p>` : "";
   return (
-    `<p class="no">${safe(rule || words.say("refused"))}</p>${detail}${obstaclesHtml(refusal.conflictsWith, hours)}` +
+    `<p class="no">${safe(rule || words.say("refused"))}</p>${detail}${obstaclesHtml(refusal.conflictsWith, words, hours)}` +
     alternativesHtml(refusal.alternatives, words, hours) +
     (options.mayOverride ? overrideHtml(words) : "")
   );
 }
 
-function obstaclesHtml(obstacles: readonly Obstacle[], hours: Hours): string {
-  const lines = obstacles.map((o) => [o.meeting ?? o.commitment ?? null, o.venue ? venueName(o.venue) : null, o.when ? `${hours.hour(o.when.start)}–${hours.hour(o.when.end)}` : null].filter((part) => part));
+function obstaclesHtml(obstacles: readonly Obstacle[], words: Words, hours: Hours): string {
+  const lines = obstacles.map((o) => [words.apart(o.meeting ?? o.commitment ?? ""), o.venue ? venueName(o.venue) : null, o.when ? `${hours.hour(o.when.start)}–${hours.hour(o.when.end)}` : null].filter((part) => part));
   const shown = lines.filter((line) => line.length > 0).slice(0, 5);
   return shown.length > 0 ? `<ul class="in-the-way">${shown.map((line) => `<li>${safe(line.join(" · "))}</li>`).join("")}</ul>` : "";
 }

@@ -45,7 +45,7 @@ export function meetingView(row: Meeting, own: string | null, manner: Manner): V
     id: row.id,
     classes: classesOf(row),
     status: statusOf(row, words),
-    codes: others.map((party) => party.delegation).join(" · "),
+    codes: others.map((party) => words.apart(party.delegation)).join(" · "),
     parties: others.map((party) => names.delegations[party.delegation] ?? party.delegation).join(words.say("list.and")),
     people: others.filter((party) => party.name).map((party) => personOf(party, manner)).join(" · "),
     place: placeOf(row.venue, manner),
@@ -107,11 +107,11 @@ function noteOf(row: Meeting, words: Words): string | null {
 
 /** A cause or reason: one of the known ones in the reader's language, any other as it was written. */
 function causeOf(cause: string, words: Words): string {
-  return words.or(`cause.${cause}`, /^[a-z_]*$/.test(cause) ? Words.plain(cause) : cause);
+  return words.or(`cause.${cause}`, words.apart(/^[a-z_]*$/.test(cause) ? Words.plain(cause) : cause));
 }
 
 function personOf(party: Party, manner: Manner): string {
-  return party.nativeName && party.nativeName.language === manner.language ? party.nativeName.text : (party.name ?? "");
+  return manner.words.apart(party.nativeName && party.nativeName.language === manner.language ? party.nativeName.text : (party.name ?? ""));
 }
 
 function placeOf(venue: string | null | undefined, manner: Manner): string {
@@ -123,7 +123,7 @@ function slotOf(slot: Slot, manner: Manner): string {
   const start = slot.when.start;
   return [hours.day(start) === names.day ? null : hours.shortDay(start), hours.hour(start), slot.venue ? placeOf(slot.venue, manner) : null]
     .filter((part) => part !== null)
-    .join(", ");
+    .join(manner.words.say("list.comma"));
 }
 
 function withSentence(view: View, simulated: boolean, words: Words): View {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { bodyOf } from "../src/body";
 import { Hours } from "../src/hours";
 
-const hours = new Hours("America/New_York", "en");
+const hours = new Hours("America/New_York");
 
 test("day, time and minutes become a slot; what is empty is left out", () => {
   expect(bodyOf([["day", "2019-09-24"], ["time", "10:20"], ["minutes", "20"], ["venue", "booth-17"], ["reason", " held in the plenary "], ["caller", ""]], hours)).toEqual({
