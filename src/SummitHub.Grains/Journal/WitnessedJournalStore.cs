@@ -10,10 +10,26 @@ namespace SummitHub.Grains.Journal;
 /// </summary>
 public sealed class WitnessedJournalStore(IJournalStore inner, string folder) : IJournalStore
 {
+    private const string Extension = ".witness";
+
     private readonly ConcurrentDictionary<SummitId, JournalWitness> witnesses = new();
 
     /// <inheritdoc/>
-    public ValueTask<string> ProveAsync(CancellationToken cancellation) => inner.ProveAsync(cancellation);
+    /// <remarks>Here is also where a store is found out that came back with less of any summit than it acknowledged.</remarks>
+    public async ValueTask<string> ProveAsync(CancellationToken cancellation)
+    {
+        var promise = await inner.ProveAsync(cancellation).ConfigureAwait(false);
+        if (!Directory.Exists(folder)) return promise;
+        foreach (var file in Directory.EnumerateFiles(folder, $"*{Extension}"))
+        {
+            if (SummitId.TryParse(Path.GetFileNameWithoutExtension(file), null, out var summit))
+            {
+                await HeadAsync(summit, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        return promise;
+    }
 
     /// <inheritdoc/>
     public async Task<JournalHead?> HeadAsync(SummitId summit, CancellationToken cancellation)
@@ -74,7 +90,7 @@ public sealed class WitnessedJournalStore(IJournalStore inner, string folder) : 
         }
     }
 
-    private string PathOf(SummitId summit) => Path.Combine(folder, $"{summit}.witness");
+    private string PathOf(SummitId summit) => Path.Combine(folder, $"{summit}{Extension}");
 
     private JournalWitness Witness(SummitId summit)
     {

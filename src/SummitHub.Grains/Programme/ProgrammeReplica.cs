@@ -11,7 +11,8 @@ namespace SummitHub.Grains.Programme;
 /// <summary>
 /// This server's copy of one summit's programme: it tails the log and folds it as the programme does. All reading is done here, so
 /// readers never ask the grain. The store's nudge, or the grain in the same process, makes it quick; a cursor over the log is the
-/// truth; a poll each second is the safety net. Thread-safe.
+/// truth; a poll each second is the safety net. What does not follow from what it has read stops it: it stays where it is, its age in
+/// sight, and looks again each second. Thread-safe.
 /// </summary>
 public sealed partial class ProgrammeReplica : IAsyncDisposable
 {
@@ -25,6 +26,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly IDisposable following;
+    private readonly ITimer polling;
     private readonly SemaphoreSlim nudged = new(0, 1);
     private readonly CancellationTokenSource stopping = new();
     private readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,6 +47,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
         Summit = summit;
         (this.store, this.reader, this.codec, this.time, this.log) = (store, reader, codec, time, log);
         following = store.Follow(summit, _ => Nudge());
+        polling = time.CreateTimer(_ => Nudge(), null, PollEvery, PollEvery);
         tailing = Task.Run(TailAsync);
     }
 
@@ -144,6 +147,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     {
         await stopping.CancelAsync();
         following.Dispose();
+        await polling.DisposeAsync();
         await tailing;
         stopping.Dispose();
         nudged.Dispose();
@@ -164,38 +168,46 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     private async Task TailAsync()
     {
         var cancellation = stopping.Token;
-        while (!cancellation.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await CatchUpAsync(cancellation);
-                loaded.TrySetResult();
-                failing = false;
-                await nudged.WaitAsync(PollEvery, cancellation);
-                await Task.Delay(NudgeRest, time, cancellation);
-            }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception cause) when (cause is not OutOfMemoryException)
-            {
-                if (!failing) LogCutOff(log, Summit, cause);
-                failing = true;
-                await Task.Delay(PollEvery, time, CancellationToken.None);
-            }
+            while (true) await StepAsync(cancellation);
+        }
+        catch (Exception) when (cancellation.IsCancellationRequested)
+        {
+            // Nobody reads here any more.
+        }
+    }
+
+    private async Task StepAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await CatchUpAsync(cancellation);
+            loaded.TrySetResult();
+            failing = false;
+            await nudged.WaitAsync(cancellation);
+            await Task.Delay(NudgeRest, time, cancellation);
+        }
+        catch (Exception cause) when (cause is not OutOfMemoryException && !cancellation.IsCancellationRequested)
+        {
+            if (!failing) LogCutOff(log, Summit, cause);
+            failing = true;
+            await Task.Delay(PollEvery, time, cancellation);
         }
     }
 
     private async Task CatchUpAsync(CancellationToken cancellation)
     {
         var asked = time.GetUtcNow();
+        JournalHead known;
+        lock (gate) known = new JournalHead(epoch, state.Length, last);
         var head = await store.HeadAsync(Summit, cancellation);
         long length;
         JournalHash from;
         lock (gate)
         {
             if ((head?.Epoch ?? Guid.Empty) != epoch) Replace(head?.Epoch ?? Guid.Empty);
+            else if (head is { } found && IsBehind(found, known)) throw new JournalRefusedException($"The log of {Summit} stands at {found}, but was read up to {known}: it was restored from an older copy or written over.");
             (length, from) = (state.Length, last);
         }
         if (head is { } to && to.Length > length)
@@ -204,6 +216,9 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
         lock (gate)
             if (asked > confirmedAt) confirmedAt = asked;
     }
+
+    private static bool IsBehind(JournalHead found, JournalHead known) =>
+        found.Epoch == known.Epoch && (found.Length < known.Length || (found.Length == known.Length && found.Last != known.Last));
 
     /// <summary>Folds what is new of a run: the programme in this process may have been quicker.</summary>
     private void Take(ImmutableArray<ReadEntry> run, Guid inEpoch)

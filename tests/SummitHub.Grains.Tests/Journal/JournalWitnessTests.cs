@@ -148,6 +148,20 @@ public sealed class JournalWitnessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_with_less_of_any_summit_than_it_acknowledged_does_not_prove_its_promise()
+    {
+        await AcknowledgeFiveOfWhichTheCopyHasThreeAsync();
+        await using (var whole = Open("original"))
+        {
+            Assert.NotEmpty(await whole.ProveAsync(Deadline));
+        }
+
+        await using var restored = Open("copy");
+        var refused = await Assert.ThrowsAsync<JournalRefusedException>(() => restored.ProveAsync(Deadline).AsTask());
+        Assert.Contains("holds 3 entries, but 5 entries", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_older_copy_written_on_past_what_was_acknowledged_is_refused_by_its_hash()
     {
         await AcknowledgeFiveOfWhichTheCopyHasThreeAsync();

@@ -25,7 +25,7 @@ internal static class SmallSummit
 
     private static Party PartyOf(int number) => new(CodeOf(number % 40), PrincipalId.Parse($"p{number % 40}"));
 
-    private static DelegationCode CodeOf(int number) => DelegationCode.Parse($"D{number:00}");
+    public static DelegationCode CodeOf(int number) => DelegationCode.Parse($"D{number:00}");
 
     private static Summit Of(SummitId id) => new(
         id,
