@@ -8,7 +8,12 @@ namespace SummitHub.Browser.Tests.House;
 /// <param name="Width">Of the screen, in CSS pixels.</param>
 /// <param name="Height">Of the screen, in CSS pixels.</param>
 /// <param name="Through">Another address of the server, such as a cable's; null for its own.</param>
-internal sealed record ReaderSetting(string Language = "en", int Width = 1440, int Height = 900, Uri? Through = null);
+/// <param name="Touch">Whether he has a finger and no mouse.</param>
+internal sealed record ReaderSetting(string Language = "en", int Width = 1440, int Height = 900, Uri? Through = null, bool Touch = false)
+{
+    /// <summary>A phone in a hand.</summary>
+    public static ReaderSetting Phone { get; } = new(Width: 390, Height: 844, Touch: true);
+}
 
 /// <summary>Somebody with a browser of his own: his session, his page, all it complained of and every frame its line has brought.</summary>
 internal sealed class Reader : IAsyncDisposable
@@ -56,6 +61,8 @@ internal sealed class Reader : IAsyncDisposable
             Locale = setting.Language,
             ViewportSize = new() { Width = setting.Width, Height = setting.Height },
             ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = setting.Touch,
+            IsMobile = setting.Touch,
         });
         context.SetDefaultTimeout((float)Deadlines.Aged.TotalMilliseconds);
         if (who != Nobody) Assert.Equal(302, (await context.APIRequest.GetAsync($"/sample/as/{who}", new() { MaxRedirects = 0 })).Status);
@@ -63,10 +70,13 @@ internal sealed class Reader : IAsyncDisposable
     }
 
     /// <summary>Opens a page and waits until it is live.</summary>
-    public async Task<IPage> OpenAsync(string path)
+    public Task<IPage> OpenAsync(string path) => FollowAsync(() => GoAsync(path, 200));
+
+    /// <summary>Does what leads to another page, or to the same anew, and waits until it is live.</summary>
+    public async Task<IPage> FollowAsync(Func<Task> go)
     {
         live = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await GoAsync(path, 200);
+        await go();
         await live.Task.WaitAsync(Deadlines.Seen);
         return Page;
     }
@@ -81,11 +91,21 @@ internal sealed class Reader : IAsyncDisposable
     /// <summary>Opens the page of a meeting.</summary>
     public Task<IPage> OpenMeetingAsync(string meeting) => OpenAsync($"/summits/unga74/meetings/{meeting}");
 
+    /// <summary>Opens what his own delegation has been told.</summary>
+    public Task<IPage> OpenNoticesAsync() => OpenAsync("/summits/unga74/notices");
+
     /// <summary>Opens the day of a delegation.</summary>
     public Task<IPage> OpenDayAsync(string delegation) => OpenAsync($"/summits/unga74/delegations/{delegation}?day=2019-09-24");
 
     /// <summary>What the server renders for the page that is open, without any of its script.</summary>
     public async Task<string> RenderedAsync() => await (await context.APIRequest.GetAsync(new Uri(address, new Uri(Page.Url).PathAndQuery).ToString())).TextAsync();
+
+    /// <summary>What an address of the server answers him, whatever its status.</summary>
+    public async Task<(int Status, string Text)> ReadAsync(string path)
+    {
+        var answer = await context.APIRequest.GetAsync(path);
+        return (answer.Status, await answer.TextAsync());
+    }
 
     /// <summary>Marks the page, so that a reload can be told.</summary>
     public Task MarkAsync() => Page.EvaluateAsync("window.marked = true");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(SummitHub.Browser.Tests.House.Stage))]
@@ -18,7 +19,7 @@ public sealed class Stage : IAsyncLifetime
     private readonly Lock gate = new();
     private readonly Dictionary<string, Task<Caller>> callers = [];
     private IPlaywright? playwright;
-    private int booked;
+    private readonly ConcurrentDictionary<string, int> booked = [];
 
     /// <summary>The server of the sample.</summary>
     internal ServerProcess Server { get; } = new();
@@ -57,10 +58,10 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>Somebody with a browser of his own.</summary>
     internal Task<Reader> OpenAsync(string who, ReaderSetting? setting = null) => Reader.SignInAsync(Browser, Server.Address, who, setting ?? new());
 
-    /// <summary>Books a meeting of two principals who meet nobody else, in a room of its own, at 11:00 to 11:20 on the 24th.</summary>
-    internal async Task<Booked> BookAsync(string one, string other)
+    /// <summary>Books a meeting of two principals who meet nobody else, in a room of its own, for twenty minutes of the 24th.</summary>
+    internal async Task<Booked> BookAsync(string one, string other, string hour = "11:00")
     {
-        var room = Interlocked.Increment(ref booked);
-        return await (await AsAsync("desk")).BookAsync(one, other, "2019-09-24T11:00:00-04:00", 20, $"booth-{5 + room:00}");
+        var room = booked.AddOrUpdate(hour, 1, (_, taken) => taken + 1);
+        return await (await AsAsync("desk")).BookAsync(one, other, $"2019-09-24T{hour}:00-04:00", 20, $"booth-{5 + room:00}");
     }
 }
