@@ -13,11 +13,17 @@ public interface IDelegationGrain : IGrainWithStringKey
     [Alias("Nudge"), OneWay]
     Task Nudge();
 
-    /// <summary>The newest notices first, at most <see cref="Inbox.MostItems"/>. Each change of the log is there exactly once.</summary>
+    /// <summary>
+    /// The newest notices first, at most <see cref="Inbox.MostItems"/>. Each change of the log is there exactly once. Null for who may not
+    /// read them: only the full staff does, since notices tell of confidential meetings and of records.
+    /// </summary>
     [Alias("Read")]
-    Task<Inbox> Read();
+    Task<Inbox?> Read(Actor actor);
 
-    /// <summary>Takes note of a notice for the delegation. Durable; repeating it changes nothing. False where there is no such notice.</summary>
+    /// <summary>
+    /// Takes note of a notice for the delegation. Durable; repeating it changes nothing. False where there is no such notice, and for who
+    /// may not take note of any.
+    /// </summary>
     [Alias("Acknowledge")]
     Task<bool> Acknowledge(Actor actor, NoticeId notice, DateTimeOffset at);
 

@@ -49,6 +49,9 @@ public enum RefusalReason
     /// <summary>The room is unavailable then; no more may be said to this asker.</summary>
     RoomUnavailableThen = 14,
 
+    /// <summary>An interpreter is unavailable then; no more may be said to this asker.</summary>
+    InterpreterUnavailableThen = 15,
+
     /// <summary>The time lies outside the summit's days.</summary>
     OutsideTheSummit = 20,
 

@@ -1,6 +1,6 @@
 namespace SummitHub.Domain.Access;
 
-/// <summary>The kinds of things that are done to a programme, as far as rights tell them apart.</summary>
+/// <summary>The kinds of things that people do, as far as rights tell them apart.</summary>
 public enum Doing
 {
     /// <summary>Founding the summit.</summary>
@@ -35,6 +35,24 @@ public enum Doing
 
     /// <summary>Reporting of speeches, closed rooms and travel.</summary>
     ReportTown,
+
+    /// <summary>Asking when others are busy.</summary>
+    AskBusy,
+
+    /// <summary>Reading a record, as one's own side.</summary>
+    ReadRecord,
+
+    /// <summary>Writing briefs, drafting items, settling a record.</summary>
+    KeepRecord,
+
+    /// <summary>Offering items to the other sides, accepting and declining theirs.</summary>
+    ClearRecord,
+
+    /// <summary>Reading what one's delegation has been told.</summary>
+    ReadInbox,
+
+    /// <summary>Taking note of it for the delegation.</summary>
+    Acknowledge,
 }
 
 /// <summary>How far a right goes.</summary>

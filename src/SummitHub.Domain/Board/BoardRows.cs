@@ -14,7 +14,7 @@ public static class BoardRows
     public static MeetingRow? Row(ProgrammeState state, Meeting meeting, Audience audience)
     {
         var sight = SightRules.Of(audience, meeting);
-        if (sight == Sight.Nothing) return null;
+        if (sight < Sight.Face) return null;
         var logistics = sight >= Sight.Logistics;
         var record = sight == Sight.Side ? RecordOf(meeting, audience.Delegation!.Value) : (SideRecord?)null;
         return new MeetingRow(
@@ -36,8 +36,8 @@ public static class BoardRows
             logistics && meeting.Proposal is { } p ? new ProposalRow(p.By, p.Slot, p.Reason, p.Expires) : null,
             logistics && meeting.Planned is null ? meeting.Windows : [],
             (int)meeting.Duration.TotalMinutes,
-            logistics ? Cut(state, meeting.Conflicts, audience) : [],
-            logistics ? Cut(state, meeting.Overrides, audience) : [],
+            logistics ? Cut(state, meeting, meeting.Conflicts, audience) : [],
+            logistics ? Cut(state, meeting, meeting.Overrides, audience) : [],
             logistics ? meeting.Terms.Interpretation : [],
             logistics ? meeting.Interpreters : [],
             logistics ? meeting.Terms.Media : null,
@@ -54,8 +54,8 @@ public static class BoardRows
     public static CommitmentRow? Row(ProgrammeState state, PlannedCommitment planned, Audience audience)
     {
         var commitment = planned.Commitment;
-        if (!SightRules.MaySee(audience, commitment, state.Principal)) return null;
-        var people = commitment.Public || audience.Kind == AudienceKind.Desk
+        if (!SightRules.MayKnow(audience, planned, state.Principal)) return null;
+        var people = commitment.Public || audience.Delegation is null
             ? commitment.Principals
             : [.. commitment.Principals.Where(p => state.Principal(p)?.Delegation == audience.Delegation)];
         return new CommitmentRow(
@@ -128,13 +128,10 @@ public static class BoardRows
         return rows.MoveToImmutable();
     }
 
-    private static ImmutableArray<Violation> Cut(ProgrammeState state, ImmutableArray<Violation> violations, Audience audience) =>
-        violations.IsDefaultOrEmpty ? [] : [.. violations.Select(v => v with { Obstacle = Cut(state, v.Obstacle, audience) })];
-
-    private static Obstacle Cut(ProgrammeState state, Obstacle obstacle, Audience audience) =>
-        obstacle with
-        {
-            Meeting = obstacle.Meeting is { } id && state.Meeting(id) is { } other && SightRules.Of(audience, other) != Sight.Nothing ? id : null,
-            Commitment = obstacle.Commitment is { } held && state.Commitment(held) is { } c && SightRules.MaySee(audience, c.Commitment, state.Principal) ? held : null,
-        };
+    private static ImmutableArray<Violation> Cut(ProgrammeState state, Meeting meeting, ImmutableArray<Violation> violations, Audience audience)
+    {
+        if (violations.IsDefaultOrEmpty) return [];
+        var discretion = new Discretion(audience, state.Meeting, state.Commitment, state.Principal);
+        return [.. violations.Select(v => discretion.Cut(v, meeting.Expected, meeting.Planned?.Venue)).Distinct()];
+    }
 }

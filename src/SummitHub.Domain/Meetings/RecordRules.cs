@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Meetings;
 using SummitHub.Contracts.Programme;
+using SummitHub.Domain.Access;
 
 namespace SummitHub.Domain.Meetings;
 
@@ -24,23 +25,29 @@ public static class RecordRules
         if (actor.Delegation is not { } side) return No(meeting, RefusalReason.NotYoursToDo, "Only a side keeps a record of its meeting.");
         if (!sides.Any(s => s.Side == side)) return No(meeting, RefusalReason.NoSuchMeeting, "There is no such meeting.");
 
+        if (NotHis(meeting, actor, commands) is { } no) return no;
         var page = new RecordPage(sides, side, actor.Simulated);
         foreach (var command in commands)
-        {
-            var fault = May(actor.Role, command) ? page.Do(command) : new(RefusalReason.NotYoursToDo, $"{actor.Role} does not do this to a record.");
-            if (fault is { } because) return No(meeting, because.Reason, because.Detail);
-        }
+            if (page.Do(command) is { } because)
+                return No(meeting, because.Reason, because.Detail);
 
         return page.Close();
     }
 
-    /// <summary>Whether somebody of that role may read his side's part of the record.</summary>
-    public static bool MayRead(Role role) => MayDraft(role) || role is Role.SiteOfficer;
+    /// <summary>
+    /// Says no to who has no right to these commands, whatever the meeting: it is asked before the meeting is looked for, so that nobody
+    /// learns from the answer whether there is one. Null where he has the right.
+    /// </summary>
+    public static RecordDecision? NotHis(MeetingId meeting, Actor actor, ImmutableArray<RecordCommand> commands)
+    {
+        foreach (var command in commands)
+            if (!May(actor, command))
+                return No(meeting, RefusalReason.NotYoursToDo, $"{actor.Role} does not do this to a record.");
+        return null;
+    }
 
-    private static bool May(Role role, RecordCommand command) =>
-        command is OfferItem or AcceptItem or DeclineItem ? role is Role.Chief or Role.System : MayDraft(role);
-
-    private static bool MayDraft(Role role) => role is Role.Chief or Role.ControlOfficer or Role.Notetaker or Role.System;
+    private static bool May(Actor actor, RecordCommand command) =>
+        Rights.May(actor, command is OfferItem or AcceptItem or DeclineItem ? Doing.ClearRecord : Doing.KeepRecord);
 
     private static RecordDecision.Refuse No(MeetingId meeting, RefusalReason reason, string detail) =>
         new(new Refusal(reason, detail, meeting, []));

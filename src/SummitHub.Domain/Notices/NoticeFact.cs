@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Access;
 using SummitHub.Domain.Programme;
 
 namespace SummitHub.Domain.Notices;
@@ -9,7 +10,7 @@ namespace SummitHub.Domain.Notices;
 internal sealed record NoticeFact(Meeting Meeting, NoticeKind Kind, string Reason, Slot? Was, Slot? Is)
 {
     /// <summary>Reads an event; null for one that is no notice to this side.</summary>
-    public static NoticeFact? Of(MeetingEvent happened, Meeting meeting, DelegationCode recipient) => happened switch
+    public static NoticeFact? Of(MeetingEvent happened, Meeting meeting, DelegationCode recipient, Func<MeetingId, Meeting?> meetings) => happened switch
     {
         MeetingRequested => new(meeting, NoticeKind.Requested, "", null, null),
         SideAccepted => new(meeting, NoticeKind.Accepted, "", null, meeting.Planned),
@@ -23,7 +24,7 @@ internal sealed record NoticeFact(Meeting Meeting, NoticeKind Kind, string Reaso
         PrincipalSubstituted other => new(meeting, NoticeKind.PrincipalSubstituted, other.Reason, null, meeting.Planned),
         ExpectationChanged { Cause.Length: > 0 } late =>
             new(meeting, NoticeKind.Late, late.Cause, new(late.From, meeting.Planned?.Venue), new(late.To, meeting.Planned?.Venue)),
-        ConflictRaised raised => new(meeting, NoticeKind.Conflict, Why(raised.Conflict, meeting, recipient), null, meeting.Planned),
+        ConflictRaised raised => new(meeting, NoticeKind.Conflict, Why(raised.Conflict, meeting, recipient, meetings), null, meeting.Planned),
         RecordNoted noted when noted.Sides.Any(s => s.Delegation == recipient) => new(meeting, NoticeKind.RecordOffered, "", null, null),
         _ => null,
     };
@@ -36,10 +37,17 @@ internal sealed record NoticeFact(Meeting Meeting, NoticeKind Kind, string Reaso
         _ => NoticeKind.Moved,
     };
 
-    /// <summary>The rule that is broken; of the other side's person no more than that he is unavailable.</summary>
-    private static string Why(Violation conflict, Meeting meeting, DelegationCode recipient)
+    /// <summary>
+    /// The rule that is broken, as far as the side may know what by: of the other side's person no more than that he is unavailable. A
+    /// block of its own person is its own, so that no commitment need be looked up.
+    /// </summary>
+    private static string Why(Violation conflict, Meeting meeting, DelegationCode recipient, Func<MeetingId, Meeting?> meetings)
     {
-        var foreign = meeting.Terms.Parties.Any(p => p.Principal == conflict.Obstacle.Principal && p.Delegation != recipient);
-        return JsonNamingPolicy.CamelCase.ConvertName((foreign ? RefusalReason.PartyUnavailableThen : conflict.Rule).ToString());
+        var rule = conflict.Rule;
+        if (conflict.Obstacle.Principal is null)
+            rule = new Discretion(Audience.Of(recipient), meetings, _ => null, _ => null).Cut(conflict, null, null).Rule;
+        else if (meeting.Terms.Parties.Any(p => p.Principal == conflict.Obstacle.Principal && p.Delegation != recipient))
+            rule = RefusalReason.PartyUnavailableThen;
+        return JsonNamingPolicy.CamelCase.ConvertName(rule.ToString());
     }
 }

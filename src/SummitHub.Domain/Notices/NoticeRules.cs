@@ -17,9 +17,10 @@ public static class NoticeRules
 {
     /// <summary>What the people of a delegation must know of an entry.</summary>
     /// <param name="entry">The entry.</param>
+    /// <param name="check">What names the entry to people: eight bytes of its keyed hash, for its place in the log would tell what others do.</param>
     /// <param name="recipient">The delegation.</param>
     /// <param name="meetings">The meetings as they stand, for their sides; null where one is not known.</param>
-    public static ImmutableArray<Notice> For(LogEntry entry, DelegationCode recipient, Func<MeetingId, Meeting?> meetings)
+    public static ImmutableArray<Notice> For(LogEntry entry, ulong check, DelegationCode recipient, Func<MeetingId, Meeting?> meetings)
     {
         var own = entry.OnBehalf is null && entry.Actor.Delegation == recipient;
         var weightiest = new Dictionary<MeetingId, (NoticeFact Fact, int Index)>();
@@ -27,16 +28,16 @@ public static class NoticeRules
         {
             if (entry.Events[i] is not MeetingEvent happened || meetings(happened.Meeting) is not { } meeting) continue;
             if (!meeting.HasSide(recipient) || IsImport(entry, happened)) continue;
-            if (NoticeFact.Of(happened, meeting, recipient) is not { } fact || (own && fact.Kind != NoticeKind.Conflict)) continue;
+            if (NoticeFact.Of(happened, meeting, recipient, meetings) is not { } fact || (own && fact.Kind != NoticeKind.Conflict)) continue;
             if (fact.Kind == NoticeKind.Requested && IsAsker(entry, meeting, recipient)) continue;
             if (!weightiest.TryGetValue(meeting.Id, out var known) || fact.Kind < known.Fact.Kind) weightiest[meeting.Id] = (fact, i);
         }
 
-        return [.. weightiest.Values.OrderBy(w => w.Index).Select(w => Tell(entry, recipient, w.Fact, w.Index))];
+        return [.. weightiest.Values.OrderBy(w => w.Index).Select(w => Tell(entry, check, recipient, w.Fact))];
     }
 
-    private static Notice Tell(LogEntry entry, DelegationCode recipient, NoticeFact fact, int index) => new(
-        NoticeId.Parse($"{entry.Position}-{index}-{fact.Meeting.Id}"),
+    private static Notice Tell(LogEntry entry, ulong check, DelegationCode recipient, NoticeFact fact) => new(
+        NoticeId.Parse($"{check:x16}-{fact.Meeting.Id}"),
         fact.Meeting.Id,
         fact.Meeting.Version,
         entry.At,

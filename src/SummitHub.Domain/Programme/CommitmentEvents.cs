@@ -1,3 +1,4 @@
+using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 
@@ -6,6 +7,10 @@ namespace SummitHub.Domain.Programme;
 /// <summary>What the events of commitments make of them.</summary>
 internal static class CommitmentEvents
 {
+    /// <summary>It was added.</summary>
+    public static PlannedCommitment Add(CommitmentAdded e, in Stamp stamp) =>
+        new(e.Commitment, e.Commitment.When, AddedBy: stamp.Actor.Role == Role.Desk ? stamp.Actor.Id : null);
+
     /// <summary>It has slipped.</summary>
     public static PlannedCommitment Slip(PlannedCommitment planned, CommitmentSlipped e) => planned with { Expected = e.To };
 

@@ -8,4 +8,6 @@ namespace SummitHub.Domain.Programme;
 /// <param name="Expected">The time it is expected to take, or took.</param>
 /// <param name="StartedAt">When it started; null for not yet.</param>
 /// <param name="EndedAt">When it ended; null for not yet.</param>
-public sealed record PlannedCommitment(Commitment Commitment, Interval Expected, DateTimeOffset? StartedAt = null, DateTimeOffset? EndedAt = null);
+/// <param name="AddedBy">The desk's officer who added it, by actor id; null where a side or the product did.</param>
+public sealed record PlannedCommitment(
+    Commitment Commitment, Interval Expected, DateTimeOffset? StartedAt = null, DateTimeOffset? EndedAt = null, string? AddedBy = null);

@@ -93,7 +93,7 @@ public sealed class ProgrammeState
         foreach (var happened in entry.Events)
         {
             if (happened is MeetingEvent e) Keep(MeetingEvents.Apply(Meeting(e.Meeting), e, stamp));
-            else Apply(happened);
+            else Apply(happened, stamp);
         }
         operations.Add((entry.Actor.Id, entry.Operation), new Done(entry.Position, entry.CommandHash));
         (Length, LastAt) = (entry.Position, entry.At);
@@ -123,12 +123,12 @@ public sealed class ProgrammeState
         commitments[id] = after;
     }
 
-    private void Apply(ProgrammeEvent happened)
+    private void Apply(ProgrammeEvent happened, in Stamp stamp)
     {
         switch (happened)
         {
             case SummitFounded e: Setting = new Setting(e.Summit); break;
-            case CommitmentAdded e: Keep(new PlannedCommitment(e.Commitment, e.Commitment.When)); break;
+            case CommitmentAdded e: Keep(CommitmentEvents.Add(e, stamp)); break;
             case CommitmentSlipped e: Keep(CommitmentEvents.Slip(commitments[e.Commitment], e)); break;
             case CommitmentMarked e: Keep(CommitmentEvents.Mark(commitments[e.Commitment], e)); break;
             case VenueShut e: closures.Add(e); break;

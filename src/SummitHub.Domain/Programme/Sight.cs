@@ -1,12 +1,18 @@
 namespace SummitHub.Domain.Programme;
 
-/// <summary>What an audience may see of a meeting: the table "Who sees what" of the product.</summary>
+/// <summary>How much somebody sees of a meeting or a commitment, the least first. Who sees what is said by <see cref="WhoSeesWhat"/>.</summary>
 public enum Sight
 {
-    /// <summary>Not that it exists.</summary>
+    /// <summary>Not that it exists, nor that anybody is busy.</summary>
     Nothing,
 
-    /// <summary>Parties, time, place, status.</summary>
+    /// <summary>That its people are busy, when asked for: padded, like any other block.</summary>
+    Padded,
+
+    /// <summary>That its people, and its room, are held: a plain block, like any other hold.</summary>
+    Held,
+
+    /// <summary>Parties, time, place, level, status.</summary>
     Face,
 
     /// <summary>All logistics: the face, proposals, conflicts, reasons, interpreters.</summary>

@@ -1,24 +1,56 @@
-using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 
 namespace SummitHub.Domain.Programme;
 
-/// <summary>Reads the table.</summary>
+/// <summary>Reads <see cref="WhoSeesWhat"/> for an audience.</summary>
 public static class SightRules
 {
-    /// <summary>What the audience may see of the meeting.</summary>
-    public static Sight Of(Audience audience, Meeting meeting) => (audience.Kind, meeting.Terms.Visibility) switch
+    /// <summary>How much the audience sees of the meeting.</summary>
+    public static Sight Of(Audience audience, Meeting meeting) =>
+        WhoSeesWhat.Of(WhoSeesWhat.RowOf(meeting.Terms.Visibility), ReaderOf(audience, meeting));
+
+    /// <summary>How much the audience sees of the commitment.</summary>
+    /// <param name="audience">Who looks.</param>
+    /// <param name="planned">The commitment.</param>
+    /// <param name="principals">Finds a person.</param>
+    public static Sight Of(Audience audience, PlannedCommitment planned, Func<PrincipalId, Principal?> principals) => planned.Commitment.Public
+        ? WhoSeesWhat.Of(Matter.PublicCommitment, Reader.OtherDelegations)
+        : WhoSeesWhat.Of(Matter.PrivateCommitment, ReaderOf(audience, planned, principals));
+
+    /// <summary>What the audience reads of what the meeting is about.</summary>
+    public static Share Of(Audience audience, Meeting meeting, Content content) => WhoSeesWhat.Of(content, ReaderOf(audience, meeting));
+
+    /// <summary>Whether the audience may know that there is such a meeting.</summary>
+    public static bool MayKnow(Audience audience, Meeting meeting) => Of(audience, meeting) >= Sight.Face;
+
+    /// <summary>Whether the audience may know that there is such a commitment.</summary>
+    public static bool MayKnow(Audience audience, PlannedCommitment planned, Func<PrincipalId, Principal?> principals) =>
+        Of(audience, planned, principals) >= Sight.Face;
+
+    /// <summary>The column of an audience, as seen from a meeting.</summary>
+    public static Reader ReaderOf(Audience audience, Meeting meeting) => audience switch
     {
-        (AudienceKind.Delegation, _) when meeting.HasSide(audience.Delegation!.Value) => Sight.Side,
-        (_, Visibility.Confidential) => Sight.Nothing,
-        (AudienceKind.Desk, _) => Sight.Logistics,
-        (AudienceKind.Wall, _) or (_, Visibility.Open) => Sight.Face,
-        _ => Sight.Nothing,
+        { Delegation: { } own } when meeting.HasSide(own) => audience.Kind == AudienceKind.Delegation ? Reader.PartyStaff : Reader.PartyReaders,
+        { Officer: { } officer } when meeting.PlacedBy == officer => Reader.PlacingOfficer,
+        _ => Otherwise(audience.Kind),
     };
 
-    /// <summary>Whether the audience may know whose time a commitment is.</summary>
-    public static bool MaySee(Audience audience, Commitment commitment, Func<PrincipalId, Principal?> principals) =>
-        commitment.Public || audience.Kind == AudienceKind.Desk
-        || (audience.Delegation is { } own && commitment.Principals.Any(p => principals(p)?.Delegation == own));
+    private static Reader ReaderOf(Audience audience, PlannedCommitment planned, Func<PrincipalId, Principal?> principals)
+    {
+        if (audience.Officer is { } officer && planned.AddedBy == officer) return Reader.PlacingOfficer;
+        if (audience.Delegation is { } own)
+            foreach (var person in planned.Commitment.Principals)
+                if (principals(person)?.Delegation == own)
+                    return audience.Kind == AudienceKind.Delegation ? Reader.PartyStaff : Reader.PartyReaders;
+        return Otherwise(audience.Kind);
+    }
+
+    private static Reader Otherwise(AudienceKind kind) => kind switch
+    {
+        AudienceKind.Delegation or AudienceKind.Readers => Reader.OtherDelegations,
+        AudienceKind.Desk or AudienceKind.Officer => Reader.Desk,
+        AudienceKind.DeskWall => Reader.DeskWall,
+        _ => Reader.Wall,
+    };
 }

@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Delegations;
 using SummitHub.Contracts.Notices;
+using SummitHub.Domain.Access;
 using SummitHub.Domain.Notices;
 using SummitHub.Grains.Programme;
 using SummitHub.Grains.Storage;
@@ -68,8 +69,9 @@ internal sealed partial class DelegationGrain : Grain, IDelegationGrain
     }
 
     /// <inheritdoc/>
-    public async Task<Inbox> Read()
+    public async Task<Inbox?> Read(Actor actor)
     {
+        if (!IsOwn(actor, Doing.ReadInbox)) return null;
         await Nudge();
         return _inbox.Now.View();
     }
@@ -77,7 +79,7 @@ internal sealed partial class DelegationGrain : Grain, IDelegationGrain
     /// <inheritdoc/>
     public async Task<bool> Acknowledge(Actor actor, NoticeId notice, DateTimeOffset at)
     {
-        if (actor.Delegation != _key.Delegation || !_inbox.Now.Holds(notice)) return false;
+        if (!IsOwn(actor, Doing.Acknowledge) || !_inbox.Now.Holds(notice)) return false;
         var before = _inbox.Now.Revision;
         await _inbox.ChangeAsync(inbox => inbox.Acknowledged(notice, actor.Name, at));
         if (_inbox.Now.Revision != before) Ring();
@@ -129,7 +131,7 @@ internal sealed partial class DelegationGrain : Grain, IDelegationGrain
         if (page.UpTo <= after || clearances != _clearances) return false;
 
         var notices = page.Entries
-            .SelectMany(t => NoticeRules.For(t.Entry, _key.Delegation, id => t.Meetings.FirstOrDefault(m => m.Id == id)))
+            .SelectMany(t => NoticeRules.For(t.Entry, t.Check, _key.Delegation, id => t.Meetings.FirstOrDefault(m => m.Id == id)))
             .ToImmutableArray();
         if (!notices.IsEmpty || page.UpTo - _inbox.Now.Cursor >= MostUnstored)
             await _inbox.ChangeAsync(inbox => clearances == _clearances ? inbox.With(notices, page.UpTo) : inbox);
@@ -139,6 +141,8 @@ internal sealed partial class DelegationGrain : Grain, IDelegationGrain
         if (!notices.IsEmpty) Ring();
         return true;
     }
+
+    private bool IsOwn(Actor actor, Doing doing) => actor.Delegation == _key.Delegation && Rights.May(actor, doing);
 
     private void Ring() => _bell.Rang(_key.Summit, _key.Delegation, _inbox.Now.Revision);
 

@@ -30,6 +30,9 @@ public sealed partial class NoticeNudger(IGrainFactory grains, TimeProvider cloc
     private readonly HashSet<DelegationKey> _queued = [];
     private readonly Dictionary<DelegationKey, long> _recent = [];
 
+    // Beats count from the start, also while the service's own task is still about to begin.
+    private readonly PeriodicTimer _beat = new(Beat, clock);
+
     /// <summary>Says that an entry of the log touches these delegations. Cheap; called for every entry.</summary>
     public void Touched(SummitId summit, IEnumerable<DelegationCode> delegations)
     {
@@ -42,11 +45,10 @@ public sealed partial class NoticeNudger(IGrainFactory grains, TimeProvider cloc
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var beat = new PeriodicTimer(Beat, clock);
         var swept = clock.GetTimestamp();
         try
         {
-            while (await beat.WaitForNextTickAsync(stoppingToken))
+            while (await _beat.WaitForNextTickAsync(stoppingToken))
             {
                 foreach (var key in Take()) Poke(key);
                 if (clock.GetElapsedTime(swept) < SweepEvery) continue;
@@ -58,6 +60,13 @@ public sealed partial class NoticeNudger(IGrainFactory grains, TimeProvider cloc
         {
             // The host stops.
         }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _beat.Dispose();
+        base.Dispose();
     }
 
     private void Queue(DelegationKey key, long touched)

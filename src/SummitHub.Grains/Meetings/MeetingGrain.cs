@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Meetings;
 using SummitHub.Contracts.Programme;
+using SummitHub.Domain.Access;
 using SummitHub.Domain.Meetings;
 using SummitHub.Grains.Programme;
 using SummitHub.Grains.Storage;
@@ -58,6 +59,7 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
     public async Task<RecordReply> Execute(RecordOperation operation)
     {
         if (operation.Commands.IsDefault) return No(RefusalReason.NotWellFormed, "An operation holds commands.");
+        if (RecordRules.NotHis(_key.Meeting, operation.Actor, operation.Commands) is RecordDecision.Refuse { Refusal: var refusal }) return new(null, refusal);
         if (!await LoadAsync()) return No(RefusalReason.NoSuchMeeting, "There is no such meeting.");
         var done = _seal.NameOf(operation);
         if (SideOf(operation.Actor) is not null && Before(done) is { } before)
@@ -80,7 +82,7 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
     }
 
     /// <inheritdoc/>
-    public async Task<RecordView?> Read(Actor actor) => RecordRules.MayRead(actor.Role) && await LoadAsync() ? ViewOf(actor) : null;
+    public async Task<RecordView?> Read(Actor actor) => Rights.May(actor, Doing.ReadRecord) && await LoadAsync() ? ViewOf(actor) : null;
 
     /// <inheritdoc/>
     public async Task Clear()

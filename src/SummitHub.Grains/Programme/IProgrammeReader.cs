@@ -28,4 +28,5 @@ public sealed record EntryPage(ImmutableArray<TouchedEntry> Entries, long UpTo);
 /// <summary>An entry of the log with the meetings it speaks of.</summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="Meetings">Those meetings as they stand now, perhaps later than the entry: for their sides and names.</param>
-public sealed record TouchedEntry(LogEntry Entry, ImmutableArray<Meeting> Meetings);
+/// <param name="Check">Eight bytes of the entry's keyed hash: a name for it that tells nothing of its place in the log.</param>
+public sealed record TouchedEntry(LogEntry Entry, ImmutableArray<Meeting> Meetings, ulong Check);

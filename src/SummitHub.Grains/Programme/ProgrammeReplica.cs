@@ -4,6 +4,7 @@ using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Programme;
+using SummitHub.Domain.Programme.Audiences;
 using SummitHub.Grains.Journal;
 
 namespace SummitHub.Grains.Programme;

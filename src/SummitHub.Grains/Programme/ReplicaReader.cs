@@ -3,6 +3,7 @@ using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Programme;
+using SummitHub.Domain.Programme.Audiences;
 
 namespace SummitHub.Grains.Programme;
 
@@ -15,12 +16,16 @@ public sealed class ReplicaReader(ProgrammeReplicas replicas) : IProgrammeReader
     public async ValueTask<EntryPage> EntriesForAsync(SummitId summit, DelegationCode delegation, long after, int most, CancellationToken cancellation)
     {
         if (await replicas.FindAsync(summit, cancellation) is not { } replica) return new EntryPage([], after);
-        var (positions, end) = replica.Read(v => (v.Audiences.PositionsAfter(Audience.Of(delegation), after, most), v.State.Length));
-        var entries = await replica.EntriesAsync(positions, cancellation);
-        var upTo = positions.Length == most ? positions[^1] : Math.Max(after, end);
-        return new EntryPage(replica.Read(v => WithMeetings(v.State, entries)), upTo);
+        var (touches, end) = replica.Read(v => (v.Audiences.AfterPosition(Audience.Of(delegation), after, most), v.State.Length));
+        var entries = await replica.EntriesAsync([.. touches.Select(t => t.Position)], cancellation);
+        var upTo = touches.Count == most ? touches[^1].Position : Math.Max(after, end);
+        return new EntryPage(replica.Read(v => WithMeetings(v.State, entries, touches)), upTo);
     }
 
-    private static ImmutableArray<TouchedEntry> WithMeetings(ProgrammeState state, List<LogEntry> entries) =>
-        [.. entries.Select(e => new TouchedEntry(e, [.. e.Events.OfType<MeetingEvent>().Select(m => m.Meeting).Distinct().Select(state.Meeting).OfType<Meeting>()]))];
+    // Nothing is missing from the entries but at the end, where the log has been replaced meanwhile.
+    private static ImmutableArray<TouchedEntry> WithMeetings(ProgrammeState state, List<LogEntry> entries, IReadOnlyList<Touch> touches) =>
+    [
+        .. entries.Select((e, i) => new TouchedEntry(
+            e, [.. e.Events.OfType<MeetingEvent>().Select(m => m.Meeting).Distinct().Select(state.Meeting).OfType<Meeting>()], touches[i].Check)),
+    ];
 }

@@ -1,4 +1,5 @@
 using SummitHub.Domain.Programme;
+using SummitHub.Domain.Programme.Audiences;
 
 namespace SummitHub.Grains.Programme;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using SummitHub.Contracts.Board;
@@ -16,7 +17,6 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
     internal static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MostBehind = TimeSpan.FromSeconds(10);
     private const long MostBytesBehind = 256 * 1024;
-    private const int MostPeople = 20;
 
     private readonly ConcurrentDictionary<string, BoardConnection> boards = new();
     private readonly Lock gate = new();
@@ -24,7 +24,7 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
     private long sentVersion;
     private long sentBytes;
     private int due;
-    private volatile bool presenceChanged;
+    private int presenceChanged;
 
     public string Group { get; } = $"{replica.Summit}|{audience}";
 
@@ -35,6 +35,12 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
 
     public bool HasBoards => !boards.IsEmpty;
 
+    /// <summary>Those who are told of one another: all of the desk together, every other audience by itself.</summary>
+    public string Circle { get; } = audience.Kind is AudienceKind.Desk or AudienceKind.Officer ? $"{replica.Summit}|desk" : $"{replica.Summit}|{audience}";
+
+    /// <summary>Who looks.</summary>
+    public IEnumerable<Person> People => boards.Values.Select(b => b.Person);
+
     public void Join(BoardConnection board)
     {
         lock (gate)
@@ -42,12 +48,12 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
             if (boards.IsEmpty) StartAfresh();
             boards[board.Id] = board;
         }
-        presenceChanged = true;
+        Volatile.Write(ref presenceChanged, 1);
     }
 
     public void Leave(string connection)
     {
-        if (boards.TryRemove(connection, out _)) presenceChanged = true;
+        if (boards.TryRemove(connection, out _)) Volatile.Write(ref presenceChanged, 1);
     }
 
     public void Seen(string connection, long version)
@@ -62,16 +68,21 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
         _ = SendSoonAsync();
     }
 
-    /// <summary>Says when the head was last confirmed and who looks, and drops boards that fell behind.</summary>
+    /// <summary>Says when the head was last confirmed, and drops boards that fell behind.</summary>
     public void Beat()
     {
         if (boards.IsEmpty) return;
-        var everybody = hub.Clients.Group(Group);
-        _ = everybody.AsOf(replica.ConfirmedAt, VersionNow());
+        _ = hub.Clients.Group(Group).AsOf(replica.ConfirmedAt, VersionNow());
         DropSlow();
-        if (!presenceChanged) return;
-        presenceChanged = false;
-        _ = everybody.Present([.. boards.Values.Select(b => b.Person).Distinct().Take(MostPeople)]);
+    }
+
+    /// <summary>Whether somebody has come or gone since this was last asked.</summary>
+    public bool TakePresenceChange() => Interlocked.Exchange(ref presenceChanged, 0) == 1;
+
+    /// <summary>Says who looks.</summary>
+    public void TellPresence(ImmutableArray<Person> people)
+    {
+        if (!boards.IsEmpty) _ = hub.Clients.Group(Group).Present(people);
     }
 
     public void TellClock(SummitClock clock) => _ = hub.Clients.Group(Group).Clock(clock);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
@@ -14,12 +15,14 @@ namespace SummitHub.Server.Board;
 internal sealed class BoardAudiences : BackgroundService, INoticeBell
 {
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(1.5);
+    private const int MostPeople = 20;
 
     private readonly ConcurrentDictionary<(SummitId Summit, Audience Audience), AudienceFeed> feeds = new();
     private readonly ConcurrentDictionary<string, AudienceFeed> byConnection = new();
     private readonly IHubContext<BoardHub, IBoardClient> hub;
     private readonly JsonSerializerOptions json;
     private readonly TimeProvider time;
+    private ImmutableArray<AudienceFeed> officers = [];
 
     public BoardAudiences(ProgrammeReplicas replicas, IHubContext<BoardHub, IBoardClient> hub, IOptions<JsonHubProtocolOptions> protocol, TimeProvider time)
     {
@@ -28,8 +31,12 @@ internal sealed class BoardAudiences : BackgroundService, INoticeBell
         replicas.Made += Listen;
     }
 
-    public AudienceFeed Of(ProgrammeReplica replica, Audience audience) =>
-        feeds.GetOrAdd((replica.Summit, audience), _ => new AudienceFeed(replica, audience, hub, json, time));
+    public AudienceFeed Of(ProgrammeReplica replica, Audience audience)
+    {
+        var feed = feeds.GetOrAdd((replica.Summit, audience), _ => new AudienceFeed(replica, audience, hub, json, time));
+        if (audience.Kind == AudienceKind.Officer) ImmutableInterlocked.Update(ref officers, known => known.Contains(feed) ? known : known.Add(feed));
+        return feed;
+    }
 
     public void Join(AudienceFeed feed, BoardConnection board)
     {
@@ -65,8 +72,27 @@ internal sealed class BoardAudiences : BackgroundService, INoticeBell
     {
         using var beat = new PeriodicTimer(BeatEvery, time);
         while (await beat.WaitForNextTickAsync(stoppingToken))
-            foreach (var feed in feeds.Values)
-                feed.Beat();
+        {
+            foreach (var feed in feeds.Values) feed.Beat();
+            foreach (var circle in feeds.Values.GroupBy(feed => feed.Circle)) TellPresence([.. circle]);
+        }
+    }
+
+    /// <summary>The officers of the desk look at one board, whatever each of them has placed: so the list of who looks tells nothing of that.</summary>
+    private static void TellPresence(List<AudienceFeed> circle)
+    {
+        var changed = false;
+        foreach (var feed in circle) changed |= feed.TakePresenceChange();
+        if (!changed) return;
+        ImmutableArray<Person> people = [.. circle.SelectMany(feed => feed.People).Distinct().Take(MostPeople)];
+        foreach (var feed in circle) feed.TellPresence(people);
+    }
+
+    /// <summary>Every officer of the desk sees what the desk sees.</summary>
+    private void TouchOfficers(ProgrammeReplica replica)
+    {
+        foreach (var feed in officers.AsSpan())
+            if (feed.Replica == replica) feed.Touch();
     }
 
     private void Listen(ProgrammeReplica replica)
@@ -74,7 +100,10 @@ internal sealed class BoardAudiences : BackgroundService, INoticeBell
         replica.Applied += touched =>
         {
             foreach (var audience in touched)
+            {
                 if (feeds.TryGetValue((replica.Summit, audience), out var feed)) feed.Touch();
+                if (audience.Kind == AudienceKind.Desk) TouchOfficers(replica);
+            }
         };
         replica.Replaced += () =>
         {

@@ -39,7 +39,9 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
     }
 
     private async ValueTask<Inbox?> InboxAsync(Look look) =>
-        look.Actor.Delegation is { } own ? await grains.GetGrain<IDelegationGrain>($"{look.Replica.Summit}/{own}").Read() : null;
+        look.Actor.Delegation is { } own && Rights.May(look.Actor, Doing.ReadInbox)
+            ? await grains.GetGrain<IDelegationGrain>($"{look.Replica.Summit}/{own}").Read(look.Actor)
+            : null;
 
     private async ValueTask<Look?> LookAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation) =>
         Caller.TryActor(caller) is { } actor && Caller.IsAt(caller, summit) && Audience.Of(actor) is { } audience && await replicas.FindAsync(summit, cancellation) is { } replica

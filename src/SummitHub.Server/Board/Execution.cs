@@ -32,7 +32,7 @@ internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas
         return reply switch
         {
             Accepted accepted => await AnswerAsync(http, replica, actor, accepted),
-            Refused { Refusal: var refusal } => Problems.Refused(refusal, refusal.Reason <= RefusalReason.RoomUnavailableThen ? Alternatives(replica, operation) : null),
+            Refused { Refusal: var refusal } => Problems.Refused(refusal, refusal.Reason <= RefusalReason.InterpreterUnavailableThen ? Alternatives(replica, operation) : null),
             _ => Problems.Unavailable(http, "The programme cannot confirm its log at the moment. Ask again with the same Idempotency-Key."),
         };
     }

@@ -42,7 +42,7 @@ public sealed record LogSlice(string Epoch, long Version, ImmutableArray<LoggedC
 
     private static LoggedChange Cut(ProgrammeState state, Audience audience, LogEntry entry, long version)
     {
-        var changes = entry.Events.Select(e => (Event: Name(e), Sight: SightOf(state, audience, e))).Where(c => c.Sight != Sight.Nothing).ToList();
+        var changes = entry.Events.Select(e => (Event: Name(e), Sight: SightOf(state, audience, e))).Where(c => c.Sight >= Sight.Face).ToList();
         var whole = changes.Count > 0 && changes.All(c => c.Sight >= Sight.Logistics);
         return new LoggedChange(
             version,
@@ -58,14 +58,14 @@ public sealed record LogSlice(string Epoch, long Version, ImmutableArray<LoggedC
     {
         RecordNoted { Sides: var sides } => sides.Any(s => s.Delegation == audience.Delegation) ? Sight.Side : Sight.Nothing,
         MeetingEvent { Meeting: var id } => state.Meeting(id) is { } meeting ? SightRules.Of(audience, meeting) : Sight.Nothing,
-        CommitmentAdded { Commitment: var commitment } => SightOf(state, audience, commitment),
-        CommitmentSlipped { Commitment: var id } when state.Commitment(id) is { } c => SightOf(state, audience, c.Commitment),
-        CommitmentMarked { Commitment: var id } when state.Commitment(id) is { } c => SightOf(state, audience, c.Commitment),
-        _ => audience.Kind == AudienceKind.Desk ? Sight.Logistics : Sight.Nothing,
+        CommitmentAdded { Commitment.Id: var id } => SightOf(state, audience, id),
+        CommitmentSlipped { Commitment: var id } => SightOf(state, audience, id),
+        CommitmentMarked { Commitment: var id } => SightOf(state, audience, id),
+        _ => audience.Kind is AudienceKind.Desk or AudienceKind.Officer ? Sight.Logistics : Sight.Nothing,
     };
 
-    private static Sight SightOf(ProgrammeState state, Audience audience, Commitment commitment) =>
-        SightRules.MaySee(audience, commitment, state.Principal) ? Sight.Logistics : Sight.Nothing;
+    private static Sight SightOf(ProgrammeState state, Audience audience, CommitmentId id) =>
+        state.Commitment(id) is { } planned ? SightRules.Of(audience, planned, state.Principal) : Sight.Nothing;
 
     private static LoggedEvent Name(ProgrammeEvent happened) => new(
         JsonNamingPolicy.CamelCase.ConvertName(happened.GetType().Name),

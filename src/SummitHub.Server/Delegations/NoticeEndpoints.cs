@@ -20,8 +20,8 @@ internal static class NoticeEndpoints
 
     private static async Task<IResult> Read(SummitId summit, DelegationCode code, HttpContext http, IGrainFactory grains, ProgrammeReplicas replicas)
     {
-        if (!await IsOwnAsync(summit, code, http, replicas)) return NoDelegation(code);
-        return TypedResults.Ok(await Grain(grains, summit, code).Read());
+        if (!await IsOwnAsync(summit, code, http, replicas) || await Grain(grains, summit, code).Read(Caller.Actor(http.User)) is not { } inbox) return NoDelegation(code);
+        return TypedResults.Ok(inbox);
     }
 
     private static async Task<IResult> Acknowledge(

@@ -82,7 +82,7 @@ public class NoticeRulesTests
     public void A_notice_says_what_was_and_is_who_did_it_and_with_whom()
     {
         var entry = Entry(Desk, new SlotGiven(Id, Old, New, SlotChange.Moved, MeetingPhase.Confirmed, "Speech ran long."));
-        var expected = new Notice(NoticeId.Parse("17-0-b-kaz-pol"), Id, 4, Noon, "moved", "Desk", "Speech ran long.", Old, New, [Pol], false);
+        var expected = new Notice(NoticeId.Parse("0000000000c0ffee-b-kaz-pol"), Id, 4, Noon, "moved", "Desk", "Speech ran long.", Old, New, [Pol], false);
         Assert.Equivalent(expected, Assert.Single(For(Kaz, entry)), strict: true);
         Assert.Equal([Kaz], Assert.Single(For(Pol, entry)).Others);
     }
@@ -113,7 +113,7 @@ public class NoticeRulesTests
             new SlotGiven(Id, Old, New, SlotChange.Moved, MeetingPhase.Confirmed, "As proposed."),
             new ConflictRaised(Id, new(RefusalReason.RoomTakenThen, new(null, null, null, null, null))));
         var notice = Assert.Single(For(Kaz, entry));
-        Assert.Equal(("moved", "17-2-b-kaz-pol"), (notice.Kind, notice.Id.Value));
+        Assert.Equal(("moved", "0000000000c0ffee-b-kaz-pol"), (notice.Kind, notice.Id.Value));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class NoticeRulesTests
             Desk,
             new SlotGiven(Id, Old, New, SlotChange.Moved, MeetingPhase.Confirmed, "Swap."),
             new SlotGiven(other.Id, New, Old, SlotChange.Moved, MeetingPhase.Confirmed, "Swap."));
-        ImmutableArray<Notice> To(DelegationCode who) => NoticeRules.For(entry, who, id => id == Id ? Meeting : other);
+        ImmutableArray<Notice> To(DelegationCode who) => NoticeRules.For(entry, 0xC0FFEE, who, id => id == Id ? Meeting : other);
         Assert.Equal([Id, other.Id], To(Kaz).Select(n => n.Meeting!.Value));
         Assert.Equal([Id], To(Pol).Select(n => n.Meeting!.Value));
         Assert.Equal([other.Id], To(Geo).Select(n => n.Meeting!.Value));
@@ -146,7 +146,7 @@ public class NoticeRulesTests
         Assert.Equal("The host asks.", Assert.Single(For(Kaz, entry)).Reason);
     }
 
-    private static ImmutableArray<Notice> For(DelegationCode recipient, LogEntry entry) => NoticeRules.For(entry, recipient, _ => Meeting);
+    private static ImmutableArray<Notice> For(DelegationCode recipient, LogEntry entry) => NoticeRules.For(entry, 0xC0FFEE, recipient, _ => Meeting);
 
     private static LogEntry Entry(Actor actor, params ProgrammeEvent[] events) =>
         new(17, Noon, OperationId.Parse("op"), actor, null, null, 0, [.. events]);

@@ -25,7 +25,7 @@ internal sealed class ScriptedProgramme : IProgrammeReader
         if (scripted.HoldReads is { } hold) await hold.WaitAsync(ct);
         var touched = scripted.Log
             .Where(e => e.Position > after)
-            .Select(e => new TouchedEntry(e, [.. e.Events.OfType<MeetingEvent>().Select(m => m.Meeting).Distinct().Select(id => scripted.Meetings[id])]))
+            .Select(e => new TouchedEntry(e, [.. e.Events.OfType<MeetingEvent>().Select(m => m.Meeting).Distinct().Select(id => scripted.Meetings[id])], (ulong)e.Position))
             .Where(t => t.Meetings.Any(m => m.HasSide(delegation)))
             .Take(most)
             .ToImmutableArray();

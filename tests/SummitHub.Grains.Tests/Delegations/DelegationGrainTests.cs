@@ -45,7 +45,7 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
         await Grain.Nudge();
         await Grain.Nudge();
         Assert.Equal(2, await _cluster.Bell.NextAsync(_summit, Kaz));
-        var inbox = await Grain.Read();
+        var inbox = await ReadAsync();
         Assert.Equal(["third", "second", "first"], inbox.Items.Select(i => i.Notice.Reason));
         Assert.Equal((2, 3), (inbox.Revision, inbox.Unread));
     }
@@ -54,7 +54,7 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
     public async Task An_inbox_that_was_never_nudged_catches_up_when_it_is_read()
     {
         for (var i = 0; i < 300; i++) Cancel($"{i}");
-        Assert.Equal(300, (await Grain.Read()).Unread);
+        Assert.Equal(300, (await ReadAsync()).Unread);
     }
 
     [Theory]
@@ -63,24 +63,24 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
     internal async Task Each_change_is_there_exactly_once_when_the_store_failed_between(StoreFault fault)
     {
         Cancel("first");
-        Assert.Single((await Grain.Read()).Items);
+        Assert.Single((await ReadAsync()).Items);
         _cluster.Faults.FailNext($"{_summit}/{Kaz}", fault);
         Cancel("second");
-        await Grain.Read();
+        await ReadAsync();
         Cancel("third");
         await _cluster.DeactivateAsync(Grain);
-        Assert.Equal(["third", "second", "first"], (await Grain.Read()).Items.Select(i => i.Notice.Reason));
+        Assert.Equal(["third", "second", "first"], (await ReadAsync()).Items.Select(i => i.Notice.Reason));
     }
 
     [Fact]
     public async Task Taking_note_is_durable_and_repeating_it_changes_nothing()
     {
         Cancel("first");
-        var notice = (await Grain.Read()).Items[0].Notice.Id;
+        var notice = (await ReadAsync()).Items[0].Notice.Id;
         Assert.True(await Grain.Acknowledge(Aliya, notice, Noon));
         Assert.True(await Grain.Acknowledge(Aliya with { Name = "Other" }, notice, Noon.AddMinutes(1)));
         await _cluster.DeactivateAsync(Grain);
-        var inbox = await Grain.Read();
+        var inbox = await ReadAsync();
         Assert.Equal(("Aliya", Noon), (inbox.Items[0].AcknowledgedBy, inbox.Items[0].AcknowledgedAt!.Value));
         Assert.Equal((2, 0), (inbox.Revision, inbox.Unread));
     }
@@ -89,12 +89,30 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
     public async Task A_foreign_actor_and_an_unknown_notice_are_refused()
     {
         Cancel("first");
-        var notice = (await Grain.Read()).Items[0].Notice.Id;
+        var notice = (await ReadAsync()).Items[0].Notice.Id;
         Assert.False(await Grain.Acknowledge(Aliya with { Delegation = Pol }, notice, Noon));
         Assert.False(await Grain.Acknowledge(new("desk", "Desk", Role.Desk, null), notice, Noon));
         Assert.False(await Grain.Acknowledge(Aliya, NoticeId.Parse("99-0-none"), Noon));
-        Assert.Equal(1, (await Grain.Read()).Unread);
+        Assert.Equal(1, (await ReadAsync()).Unread);
         await Assert.ThrowsAsync<ArgumentException>(() => Grain.Appoint(Aliya with { Delegation = Pol }));
+    }
+
+    [Theory]
+    [InlineData(Role.Chief, true)]
+    [InlineData(Role.ControlOfficer, true)]
+    [InlineData(Role.SiteOfficer, true)]
+    [InlineData(Role.Notetaker, true)]
+    [InlineData(Role.Reader, false)]
+    [InlineData(Role.Press, false)]
+    [InlineData(Role.Display, false)]
+    public async Task Only_the_full_staff_reads_the_inbox_and_takes_note_of_it(Role role, bool may)
+    {
+        Cancel("first");
+        var notice = (await ReadAsync()).Items[0].Notice.Id;
+        var actor = Aliya with { Id = $"kaz-{role}", Role = role };
+        Assert.Equal(may, await Grain.Read(actor) is not null);
+        Assert.Equal(may, await Grain.Acknowledge(actor, notice, Noon));
+        Assert.Null(await Grain.Read(actor with { Delegation = Pol }));
     }
 
     [Fact]
@@ -111,14 +129,14 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
     public async Task A_cleared_delegation_reads_the_log_anew()
     {
         Cancel("first");
-        await Grain.Read();
+        await ReadAsync();
         await Grain.Appoint(Aliya);
         Programme.Log.Clear();
         await Grain.Clear();
         Assert.Empty(await Grain.Staff());
-        Assert.Empty((await Grain.Read()).Items);
+        Assert.Empty((await ReadAsync()).Items);
         Cancel("again");
-        Assert.Equal("again", Assert.Single((await Grain.Read()).Items).Notice.Reason);
+        Assert.Equal("again", Assert.Single((await ReadAsync()).Items).Notice.Reason);
     }
 
     [Fact]
@@ -127,9 +145,9 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
         var hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Programme.HoldReads = hold.Task;
         Cancel("first");
-        var first = Grain.Read();
+        var first = ReadAsync();
         await Looked();
-        var others = Enumerable.Range(0, 50).Select(_ => Grain.Read()).ToArray();
+        var others = Enumerable.Range(0, 50).Select(_ => ReadAsync()).ToArray();
         await Grain.Staff();
         Programme.HoldReads = null;
         hold.SetResult();
@@ -156,6 +174,8 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
     }
 
     private ScriptedSummit Programme => _cluster.Programme[_summit];
+
+    private async Task<Inbox> ReadAsync() => await Grain.Read(Aliya) ?? throw new InvalidOperationException("The chief may not read.");
 
     private IDelegationGrain Grain => _cluster.Delegation(_summit, Kaz);
 

@@ -22,7 +22,7 @@ internal static class Commitments
             if (extent == Extent.OwnSide && principal.Delegation != draft.Side)
                 return Say.No(RefusalReason.NoSuchPrincipal, $"There is no principal {person.Value} of {draft.Side}.");
         }
-        draft.Add(new CommitmentAdded(commitment), new PlannedCommitment(commitment, commitment.When));
+        draft.Add(new CommitmentAdded(commitment));
         return null;
     }
 

@@ -7,10 +7,7 @@ using SummitHub.Domain.Programme.Rules;
 
 namespace SummitHub.Domain.Programme.Decisions;
 
-/// <summary>
-/// Cuts a refusal to what the asker may read. What he may not know of is unavailable then, and looks the same whether it is a meeting, a
-/// commitment, a hold or an absence: only what he asked for himself is said.
-/// </summary>
+/// <summary>Puts a refusal into words, cut to what the asker may read.</summary>
 internal static class Cutting
 {
     public static Refusal Refuse(Draft draft, Placing placing, List<Violation> violations)
@@ -27,23 +24,9 @@ internal static class Cutting
     private static Refusal Refuse(MeetingId? meeting, ImmutableArray<Violation> violations) =>
         new(violations[0].Rule, Sentence(violations[0]), meeting, [.. violations.Select(v => v.Obstacle)]);
 
-    private static Violation Cut(Draft draft, Violation violation, Interval asked, VenueId? venue)
-    {
-        var obstacle = violation.Obstacle;
-        var mayRead = violation.Rule switch
-        {
-            _ when draft.Actor.Role == Role.System => true,
-            _ when obstacle.Meeting is { } id => Standing.MayKnow(draft.Actor, draft.Meeting(id)!),
-            _ when obstacle.Commitment is { } id => Audience.Of(draft.Actor) is { } a && SightRules.MaySee(a, draft.Commitment(id)!.Commitment, draft.Setting.Principal),
-            RefusalReason.PrincipalNotPresentThen or RefusalReason.PrincipalHasTooManyMeetingsThatDay =>
-                draft.Actor.Role == Role.Desk || draft.Setting.Principal(obstacle.Principal!.Value)?.Delegation == draft.Actor.Delegation,
-            _ => true,
-        };
-        if (mayRead) return violation;
-        return violation.Rule is RefusalReason.RoomTakenThen or RefusalReason.RoomNeedsItsGap or RefusalReason.DelegationsAreKeptApart
-            ? new Violation(RefusalReason.RoomUnavailableThen, new Obstacle(null, null, null, venue, asked))
-            : new Violation(RefusalReason.PartyUnavailableThen, new Obstacle(null, null, obstacle.Principal, null, asked));
-    }
+    private static Violation Cut(Draft draft, Violation violation, Interval asked, VenueId? venue) => draft.Actor.Role == Role.System
+        ? violation
+        : new Discretion(Audience.Of(draft.Actor), draft.Meeting, draft.Commitment, draft.Setting.Principal).Cut(violation, asked, venue);
 
     private static string Sentence(Violation violation)
     {
@@ -55,16 +38,20 @@ internal static class Cutting
             RefusalReason.PrincipalNotPresentThen => $"{o.Principal} is in town only{when}.",
             RefusalReason.PrincipalCannotTravelInTime => $"{o.Principal} has no time for the way to or from {o.Meeting?.Value ?? o.Commitment?.Value}{when}.",
             RefusalReason.PrincipalHasTooManyMeetingsThatDay => $"{o.Principal} would hold more meetings that day than the rules allow.",
-            RefusalReason.RoomTakenThen => $"{o.Venue} is taken then by meeting {o.Meeting}{when}.",
-            RefusalReason.RoomNeedsItsGap => $"{o.Venue} needs its rest before or after meeting {o.Meeting}{when}.",
+            RefusalReason.RoomTakenThen => $"{o.Venue} is taken then by {Taker(o)}{when}.",
+            RefusalReason.RoomNeedsItsGap => $"{o.Venue} needs its rest before or after {Taker(o)}{when}.",
             RefusalReason.VenueNotOpenThen => $"{o.Venue} is not open then{when}.",
             RefusalReason.VenueClosedThen => $"{o.Venue} has been closed{when}.",
             RefusalReason.RoomTooSmall => $"{o.Venue} has not enough seats.",
-            RefusalReason.InterpreterAlreadyWorkingThen => $"An interpreter works in meeting {o.Meeting} then{when}.",
-            RefusalReason.DelegationsAreKeptApart => o.Meeting is null ? "These delegations are kept apart." : $"Delegations that are kept apart would be near each other: meeting {o.Meeting}{when}.",
+            RefusalReason.InterpreterAlreadyWorkingThen => $"An interpreter is taken then by {Taker(o)}{when}.",
+            RefusalReason.DelegationsAreKeptApart =>
+                o is { Meeting: null, Commitment: null } ? "These delegations are kept apart." : $"Delegations that are kept apart would be near each other: {Taker(o)}{when}.",
             RefusalReason.MeetingSpansTwoDays => "A meeting starts and ends on one local day.",
             RefusalReason.RoomUnavailableThen => $"The room is unavailable then{when}.",
+            RefusalReason.InterpreterUnavailableThen => $"An interpreter is unavailable then{when}.",
             _ => $"The party is unavailable then{when}.",
         };
     }
+
+    private static string Taker(Obstacle o) => o.Meeting is { } meeting ? $"meeting {meeting}" : $"the hold {o.Commitment}";
 }

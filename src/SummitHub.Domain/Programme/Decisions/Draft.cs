@@ -76,6 +76,8 @@ internal sealed class Draft(ProgrammeState state, Setting setting, Operation ope
         calendars = null;
     }
 
+    public void Add(CommitmentAdded happened) => Add(happened, CommitmentEvents.Add(happened, stamp));
+
     public void Add(ProgrammeEvent happened, PlannedCommitment after)
     {
         events.Add(happened);

@@ -47,7 +47,5 @@ internal static class Standing
 
     /// <summary>Whether somebody may know that there is such a meeting.</summary>
     public static bool MayKnow(Actor actor, Meeting meeting) =>
-        actor.Role == Role.System
-        || (actor.Role == Role.Desk && meeting.PlacedBy == actor.Id)
-        || (Audience.Of(actor) is { } audience && SightRules.Of(audience, meeting) != Sight.Nothing);
+        actor.Role == Role.System || (Audience.Of(actor) is { } audience && SightRules.MayKnow(audience, meeting));
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SummitHub.Contracts.Programme;
 
-namespace SummitHub.Grains.Programme;
+namespace SummitHub.Domain.Programme.Audiences;
 
 /// <summary>What one entry changed in the view of those audiences that list it.</summary>
 /// <param name="Position">The entry's place in the log.</param>
