@@ -1,3 +1,4 @@
+using SummitHub.Grains.Journal;
 using SummitHub.Grains.Programme;
 using SummitHub.Server;
 using SummitHub.Server.Access;
@@ -37,4 +38,13 @@ app.MapApi();
 app.MapBoards();
 app.MapSample(options);
 app.MapPages();
-app.Run();
+try
+{
+    app.Run();
+    return 0;
+}
+catch (JournalRefusedException refused)
+{
+    Console.Error.WriteLine($"The server does not start: {refused.Message}");
+    return 1;
+}
