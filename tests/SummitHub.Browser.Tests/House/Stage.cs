@@ -58,10 +58,13 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>Somebody with a browser of his own.</summary>
     internal Task<Reader> OpenAsync(string who, ReaderSetting? setting = null) => Reader.SignInAsync(Browser, Server.Address, who, setting ?? new());
 
+    // Eleven booths, then eight conference rooms, that nobody else of the sample uses then.
+    private static string Room(int number) => number <= 11 ? $"booth-{5 + number:00}" : $"cr-{number - 7:00}";
+
     /// <summary>Books a meeting of two principals who meet nobody else, in a room of its own, for twenty minutes of the 24th.</summary>
     internal async Task<Booked> BookAsync(string one, string other, string hour = "11:00")
     {
         var room = booked.AddOrUpdate(hour, 1, (_, taken) => taken + 1);
-        return await (await AsAsync("desk")).BookAsync(one, other, $"2019-09-24T{hour}:00-04:00", 20, $"booth-{5 + room:00}");
+        return await (await AsAsync("desk")).BookAsync(one, other, $"2019-09-24T{hour}:00-04:00", 20, Room(room));
     }
 }
