@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
+using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Board;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
@@ -8,8 +10,11 @@ using SummitHub.Server.Words;
 namespace SummitHub.Server.Pages;
 
 /// <summary>What things of a summit are called in a reader's language, and its hours on the walls of its town.</summary>
-public sealed class Naming(Summit summit, Wording words)
+public sealed partial class Naming(Summit summit, Wording words)
 {
+    private static readonly FrozenDictionary<string, Role> Roles =
+        Enum.GetValues<Role>().ToFrozenDictionary(r => WordBook.Of(WordBook.Default)[$"role.{Wire(r)}"], StringComparer.OrdinalIgnoreCase);
+
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(summit.TimeZone);
     private readonly FrozenDictionary<DelegationCode, Delegation> delegations = summit.Delegations.ToFrozenDictionary(d => d.Code);
     private readonly FrozenDictionary<VenueId, Venue> venues = summit.Venues.ToFrozenDictionary(v => v.Id);
@@ -26,7 +31,7 @@ public sealed class Naming(Summit summit, Wording words)
     /// <summary>A place's name, in the reader's language where it has one.</summary>
     public string Venue(VenueId? id) => id is not { } known ? words["place.none"]
         : words.Apart(!venues.TryGetValue(known, out var venue) ? known.Value
-            : venue.NativeName is { } native && native.Language == words.Language ? native.Text : venue.Name);
+            : venue.NativeName is { } native && native.Language == words.Language ? native.Text : PlaceCalled(venue.Name));
 
     /// <summary>The place itself; null for none.</summary>
     public Venue? Place(VenueId? id) => id is { } known && venues.TryGetValue(known, out var venue) ? venue : null;
@@ -40,6 +45,19 @@ public sealed class Naming(Summit summit, Wording words)
         : person.NativeName is { } native && native.Language == words.Language ? words.Apart(native.Text)
         : person.Name is { } name ? words.Apart(name)
         : List([Delegation(person.Delegation), words.Apart(person.Office)]);
+
+    /// <summary>
+    /// Who did something. Where nobody in particular is named but an office in English, as the sample does (<c>KAZ notetaker</c>, <c>simulated
+    /// notetaker of KAZ</c>), the office in the reader's language; a person's own name as it is.
+    /// </summary>
+    public string Actor(string name)
+    {
+        var parts = Office().Match(name);
+        if (!Roles.TryGetValue(parts.Groups["office"].Value, out var role)) return words.Apart(name);
+        return DelegationCode.TryParse(parts.Groups["side"].Value, null, out var side)
+            ? words.Say("list.aside", ("what", Called("role", role)), ("more", Delegation(side)))
+            : Called("role", role);
+    }
 
     /// <summary>The hour as it hangs on the wall: <c>09:05</c>.</summary>
     public string Hour(DateTimeOffset instant) => Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
@@ -92,6 +110,18 @@ public sealed class Naming(Summit summit, Wording words)
         var rule = Called("rule", violation.Rule);
         return around.Length > 0 ? words.Say("list.aside", ("what", rule), ("more", around)) : rule;
     }
+
+    // The rooms of the house are in the word book by their English names, with the number that stands at the end of some.
+    private string PlaceCalled(string name)
+    {
+        var bare = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimEnd();
+        return words.Texts.TryGetValue($"venue.{bare}", out var text)
+            ? text.Replace("{number}", name[bare.Length..].Trim(), StringComparison.Ordinal)
+            : words.Texts.GetValueOrDefault($"venue.{name}", name);
+    }
+
+    [GeneratedRegex("^(?:simulated )?(?:(?<side>[A-Z]+) )?(?<office>.+?)(?: of (?<side>[A-Z]+))?$")]
+    private static partial Regex Office();
 
     private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 }
