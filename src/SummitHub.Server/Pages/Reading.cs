@@ -11,12 +11,15 @@ public sealed record Reading(Wording Words, string Theme)
     private const string ThemeKey = "theme";
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
 
+    /// <summary>The themes.</summary>
+    public static IReadOnlyList<string> Themes { get; } = ["light", "dark", "auto"];
+
     /// <summary>As the address says (and is remembered), as it was said before, as the browser prefers, or English.</summary>
     public static Reading Of(HttpContext http)
     {
         if (http.Items[typeof(Reading)] is Reading known) return known;
         var language = Chosen(http, LanguageKey, WordBook.Speaks) ?? Preferred(http.Request) ?? WordBook.Default;
-        var theme = Chosen(http, ThemeKey, text => text is "auto" or "light" or "dark") ?? "auto";
+        var theme = Chosen(http, ThemeKey, text => text is not null && Themes.Contains(text)) ?? "auto";
         var reading = new Reading(new Wording(language), theme);
         http.Items[typeof(Reading)] = reading;
         return reading;

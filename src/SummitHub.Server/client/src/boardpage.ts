@@ -5,6 +5,7 @@ import type { Boot, BoardBoot } from "./boot";
 import { Filter } from "./filter";
 import { Grid } from "./grid";
 import { listenToKeys } from "./keys";
+import { listenToPeeks } from "./peek";
 import { isBroken, startOf, type Manner } from "./view";
 
 export class BoardPage {
@@ -17,6 +18,7 @@ export class BoardPage {
     this.agenda = new Agenda(board, manner);
     this.filter = new Filter(manner.words.say("board.nothingFound"));
     listenToKeys();
+    listenToPeeks(board, manner);
   }
 
   changed(applied: Applied & { kind: "changed" }): void {
@@ -63,7 +65,9 @@ export class BoardPage {
     });
     for (const badge of document.querySelectorAll<HTMLElement>("[data-count]")) {
       const status = badge.dataset["count"];
-      badge.textContent = String(rows.filter((row) => (status === "conflict" ? isBroken(row) : row.status === status)).length);
+      const count = rows.filter((row) => (status === "conflict" ? isBroken(row) : row.status === status)).length;
+      badge.textContent = String(count);
+      badge.closest(".chip")?.classList.toggle("none", count === 0);
     }
   }
 }

@@ -46,7 +46,7 @@ export class Filter {
 
   private matches(element: HTMLElement, named: boolean): boolean {
     const status = this.statuses.size === 0 || [...this.statuses].some((s) => element.classList.contains(s) && !element.classList.contains("commitment"));
-    return status && (this.text === "" || named || folded(`${element.title} ${element.textContent}`).includes(this.text));
+    return status && (this.text === "" || named || folded(`${element.getAttribute("aria-description") ?? ""} ${element.textContent}`).includes(this.text));
   }
 }
 

@@ -80,8 +80,8 @@ export class Grid {
     const byRoom = this.page.by === "room";
     const name = (byRoom ? this.page.venues : this.page.delegations)[key] ?? key;
     const label = byRoom
-      ? `<span class="name"><span dir="auto">${safe(name)}</span></span>`
-      : `<a class="name" href="/summits/${this.boot.summit}/delegations/${key}?day=${this.page.day}"><b>${safe(key)}</b><span dir="auto">${safe(name)}</span></a>`;
+      ? `<span class="name" title="${safe(name)}"><span dir="auto">${safe(name)}</span></span>`
+      : `<a class="name" href="/summits/${this.boot.summit}/delegations/${key}?day=${this.page.day}" title="${safe(name)}"><b>${safe(key)}</b><span dir="auto">${safe(name)}</span></a>`;
     const row = made(`<div class="row" data-row="${safe(key)}">${label}<div class="track"></div></div>`);
     const after = [...this.rows.children].find((other, at) => (at > 0 || this.boot.delegation == null) && this.collator.compare(this.nameOf(other), name) > 0);
     this.rows.insertBefore(row, after ?? null);

@@ -8,6 +8,7 @@ import { connect } from "./connection";
 import { keepDrafts } from "./drafts";
 import { showHeader } from "./header";
 import { Hours } from "./hours";
+import { markNow } from "./nowmark";
 import { Regions } from "./regions";
 import { listenToReveals } from "./reveal";
 import { listenToSample, showSample } from "./sample";
@@ -30,7 +31,12 @@ function live(boot: Boot): void {
   const board = new Board();
   board.reset(boot.snapshot);
   const restore = keepDrafts(boot.caller);
-  const regions = new Regions(restore);
+  let shown = (): void => undefined;
+  const regions = new Regions(() => {
+    restore();
+    markNow(clock.time, hours, false);
+    shown();
+  });
   const page = boot.board ? new BoardPage(board, boot, boot.board, mannerOf(boot, words, hours)) : null;
   const changed = (applied: Applied & { kind: "changed" }): void => {
     if (page) page.changed(applied);
@@ -40,6 +46,7 @@ function live(boot: Boot): void {
   const tick = (first = false): void => {
     showHeader(age, clock, hours, words);
     page?.now(clock.time, first);
+    markNow(clock.time, hours, first);
   };
   connect(boot.summit, {
     connected: (line) => watch.begin(line),
@@ -59,11 +66,19 @@ function live(boot: Boot): void {
   listenToSample(clock, hours, words);
   listenToReveals();
   if (boot.kind === "wall") {
-    turnPages();
+    shown = turnPages();
     setInterval(() => regions.refresh(...Regions.all()), 15_000);
   }
   tick(true);
+  showToday();
   setInterval(tick, 1_000);
+}
+
+/** Brings the day that is shown into the row of days, where not all of them have room. */
+function showToday(): void {
+  const today = document.querySelector<HTMLElement>(".days [aria-current]");
+  const days = today?.parentElement;
+  if (today && days) days.scrollLeft = today.offsetLeft - days.offsetLeft - (days.clientWidth - today.clientWidth) / 2;
 }
 
 /** Whether the page shows any of these: pages without rows of their own name what they show in `data-shows`; `*` is everything. */

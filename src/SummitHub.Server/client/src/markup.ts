@@ -9,7 +9,7 @@ export const safe = (text: string): string => text.replace(/[&<>"']/g, (letter) 
 /** A block of the timeline. */
 export function blockHtml(view: View, lane: number): string {
   const common = `class="block ${view.classes}" data-of="${safe(view.id)}"`;
-  const rest = `title="${safe(view.sentence)}" style="--s:${view.start};--d:${view.length};--l:${lane}"`;
+  const rest = `aria-description="${safe(view.sentence)}" style="--s:${view.start};--d:${view.length};--l:${lane}"`;
   const inside = `<i class="shape"></i><b>${safe(view.codes)}</b><time>${safe(view.from)}</time>`;
   return view.address === null ? `<span ${common} tabindex="-1" ${rest}>${inside}</span>` : `<a ${common} href="${safe(view.address)}" ${rest}>${inside}</a>`;
 }
@@ -19,6 +19,9 @@ export function entryHtml(view: View): string {
   const inside = view.address === null ? `<div>${saidHtml(view)}</div>` : `<a href="${safe(view.address)}">${saidHtml(view)}</a>`;
   return `<li class="entry ${view.classes}" data-of="${safe(view.id)}" data-at="${view.start}">${inside}</li>`;
 }
+
+/** What a block says when it is looked at: an entry that leads nowhere. */
+export const peekHtml = (view: View): string => `<div class="entry ${view.classes}"><div>${saidHtml(view)}</div></div>`;
 
 function saidHtml(view: View): string {
   const line = (name: string, text: string | null): string => (text ? `<span class="${name}">${safe(text)}</span>` : "");

@@ -7,9 +7,11 @@ const quiet = 150;
 export class Regions {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private wanted = new Set<string>();
+  private readonly written = new Map<string, string>();
 
   /** @param done what has to be done to parts that were put in. */
   constructor(private readonly done: () => void) {
+    for (const id of Regions.all()) this.written.set(id, document.getElementById(id)?.innerHTML ?? "");
     document.addEventListener("focusout", () => this.refresh(...this.wanted));
   }
 
@@ -42,7 +44,9 @@ export class Regions {
       const [mine, theirs] = [document.getElementById(id), fresh.getElementById(id)];
       if (mine && isTyping(mine)) continue;
       this.wanted.delete(id);
-      if (!mine || !theirs || mine.innerHTML === theirs.innerHTML) continue;
+      // What was unfolded or marked here since is no difference: what the server wrote is compared with what it writes now.
+      if (!mine || !theirs || this.written.get(id) === theirs.innerHTML) continue;
+      this.written.set(id, theirs.innerHTML);
       replace(mine, theirs);
       changed = true;
     }
