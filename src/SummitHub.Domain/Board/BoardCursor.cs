@@ -1,19 +1,31 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using SummitHub.Domain.Access;
 
 namespace SummitHub.Domain.Board;
 
 /// <summary>
-/// Where a board left off: an audience's version, with the log's epoch and a check of the entry it stands on. Opaque to clients.
-/// A <c>default</c> value is the beginning of no log.
+/// Where a board left off: an audience's version, with the log's epoch and a check of the audience and of the entry it stands on, which
+/// two audiences may share. Opaque to clients. A <c>default</c> value is the beginning of no log.
 /// </summary>
 /// <param name="Epoch">The log's epoch.</param>
 /// <param name="Version">The audience's version.</param>
-/// <param name="Check">Eight bytes of the keyed hash of the audience's entry at that version; zero at version zero.</param>
+/// <param name="Check">As <see cref="CheckOf"/> makes it.</param>
 public readonly record struct BoardCursor(Guid Epoch, long Version, ulong Check)
 {
     private const int Size = 16 + 8 + 8;
+
+    /// <summary>The check of an audience that stands on an entry.</summary>
+    /// <param name="audience">The audience.</param>
+    /// <param name="entry">Eight bytes of the entry's keyed hash, which nobody can guess; zero before the first.</param>
+    public static ulong CheckOf(Audience audience, ulong entry)
+    {
+        // FNV-1a: it tells audiences apart, and the entry's hash keeps who forges out.
+        var name = 14695981039346656037UL;
+        foreach (var letter in audience.ToString()) name = unchecked((name ^ letter) * 1099511628211UL);
+        return entry ^ name;
+    }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out BoardCursor cursor)

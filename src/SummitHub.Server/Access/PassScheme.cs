@@ -29,7 +29,7 @@ internal sealed class PassScheme(KnownPasses passes, IOptionsMonitor<Authenticat
 
     /// <summary>Who is at another summit learns nothing of this one, not even that it is there.</summary>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Request.RouteValues["summit"] is string named && (!SummitId.TryParse(named, null, out var summit) || !Caller.IsAt(Context.User, summit))
-            ? AccessProblems.WriteAsync(Context, StatusCodes.Status404NotFound, "noSuchSummit", $"There is no summit {named}.")
+        SummitId.TryParse(Request.RouteValues["summit"] as string, null, out var summit) && !Caller.IsAt(Context.User, summit)
+            ? AccessProblems.WriteAsync(Context, StatusCodes.Status404NotFound, "noSuchSummit", $"There is no summit {summit}.")
             : AccessProblems.WriteAsync(Context, StatusCodes.Status403Forbidden, "notYoursToDo", "That is not yours to do.");
 }

@@ -46,6 +46,8 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
         lock (gate)
         {
             if (boards.IsEmpty) StartAfresh();
+            // What was sent before it came is not its to show: the answer to its call holds that.
+            board.Show(sentVersion);
             boards[board.Id] = board;
         }
         Volatile.Write(ref presenceChanged, 1);
@@ -89,11 +91,15 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
 
     public void TellInbox(long revision) => _ = hub.Clients.Group(Group).Noticed(revision);
 
-    /// <summary>Drops every board: the log was replaced and what they show is void. Takes no lock.</summary>
+    /// <summary>Drops every board: what they show is void, and they ask anew. Takes no lock.</summary>
     public void DropAll()
     {
-        Interlocked.Exchange(ref sentVersion, long.MaxValue);
-        foreach (var board in boards.Values) board.Drop();
+        foreach (var (connection, board) in boards)
+        {
+            boards.TryRemove(connection, out _);
+            board.Drop();
+        }
+        presenceChanged = true;
     }
 
     private async Task SendSoonAsync()

@@ -55,7 +55,7 @@ internal sealed class BoardFrames(ISummitClockReadings clocks) : IDisposable
 
     /// <summary>What changed for the audience since the cursor; null where the cursor does not hold, or a snapshot is smaller.</summary>
     public static BoardDelta? Delta(ProgrammeReplica replica, Audience audience, BoardCursor cursor) => replica.Read(view =>
-        view.Epoch == cursor.Epoch && view.Audiences.CheckAt(audience, cursor.Version) == cursor.Check ? Since(view, audience, cursor.Version) : null);
+        view.Epoch == cursor.Epoch && CheckAt(view, audience, cursor.Version) == cursor.Check ? Since(view, audience, cursor.Version) : null);
 
     /// <summary>What changed for the audience since a version of its own.</summary>
     public static BoardDelta? Delta(ProgrammeReplica replica, Audience audience, long version) => replica.Read(view => Since(view, audience, version));
@@ -96,5 +96,8 @@ internal sealed class BoardFrames(ISummitClockReadings clocks) : IDisposable
     }
 
     private static string CursorOf(ReplicaView view, Audience audience, long version) =>
-        new BoardCursor(view.Epoch, version, view.Audiences.CheckAt(audience, version) ?? 0).ToString();
+        new BoardCursor(view.Epoch, version, CheckAt(view, audience, version) ?? 0).ToString();
+
+    private static ulong? CheckAt(ReplicaView view, Audience audience, long version) =>
+        view.Audiences.CheckAt(audience, version) is { } entry ? BoardCursor.CheckOf(audience, entry) : null;
 }

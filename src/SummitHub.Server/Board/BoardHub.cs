@@ -11,10 +11,11 @@ namespace SummitHub.Server.Board;
 
 /// <summary>Where boards connect. The audience is decided here from who the caller is, each time; no client names one.</summary>
 [Authorize]
-internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, BoardAudiences audiences, BoardLines lines, ISummitClockReadings clocks) : Hub<IBoardClient>, IBoardHub
+internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, BoardAudiences audiences, BoardLines lines, ISummitClockReadings clocks, TimeProvider time) : Hub<IBoardClient>, IBoardHub
 {
     public async Task<WatchReply> Watch(SummitId summit, string scope, string? cursor)
     {
+        if (!((WatchAllowance)Context.Items[typeof(WatchAllowance)]!).Take()) throw new HubException("You ask too often. Wait a few seconds and go on.");
         if (!BoardScope.TryParse(scope, out var wanted)) throw new HubException("The scope is all, day:DATE, delegation:CODE or venue:ID.");
         var actor = Caller.TryActor(Context.User!) ?? throw new HubException("There is no session.");
         var audience = Audience.Of(actor) ?? throw new HubException("This role has no board.");
@@ -38,6 +39,7 @@ internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, B
 
     public override Task OnConnectedAsync()
     {
+        Context.Items[typeof(WatchAllowance)] = new WatchAllowance(time);
         lines.Opened(Context);
         return base.OnConnectedAsync();
     }

@@ -19,9 +19,13 @@ internal static class SmallSummit
     public static Operation Book(int number, string? operation = null) => new(
         OperationId.Parse(operation ?? $"book-{number}"), Desk, [new BookMeeting(
             MeetingId.Parse($"m-{number}"),
-            new MeetingTerms([PartyOf(2 * number), PartyOf((2 * number) + 1)], MeetingFormat.Bilateral, Visibility.Ordinary, [], null, [], null),
+            TermsOf(number),
             new Slot(Interval.Of(Morning.AddHours(number / 20 % 8).AddDays(number / 160 % 4), TimeSpan.FromMinutes(20)), VenueId.Parse($"room-{number % 20}")),
             Provisional: false)]);
+
+    /// <summary>A meeting of two neighbours.</summary>
+    public static MeetingTerms TermsOf(int number) =>
+        new([PartyOf(2 * number), PartyOf((2 * number) + 1)], MeetingFormat.Bilateral, Visibility.Ordinary, [], null, [], null);
 
     private static Party PartyOf(int number) => new(CodeOf(number % 40), PrincipalId.Parse($"p{number % 40}"));
 

@@ -56,7 +56,7 @@ public sealed class BadInputTests(SampleServer server)
         { $"{Polish}/cancel", "{\"reason\":\"x\"}", "\"-1\"", HttpStatusCode.BadRequest, "notWellFormed" },
         { $"{Polish}/cancel", "{\"reason\":\"x\"}", "\"99999999999999999999\"", HttpStatusCode.BadRequest, "notWellFormed" },
         { $"{Polish}/milestone", "{\"milestone\":\"enRoute\",\"delegation\":\"KAZ\",\"expected\":\"9999-12-31T23:59:59Z\"}", null, HttpStatusCode.BadRequest, "notAPlausibleTime" },
-        { "/api/summits/UPPER!/meetings/kzb-1/cancel", "{\"reason\":\"x\"}", "*", HttpStatusCode.NotFound, "noSuchSummit" },
+        { "/api/summits/UPPER!/meetings/kzb-1/cancel", "{\"reason\":\"x\"}", "*", HttpStatusCode.BadRequest, "notWellFormed" },
         { $"{Summit}/meetings", "{\"parties\":[{\"delegation\":\"KAZ\",\"principal\":\"nobody\"}],\"durationMinutes\":20}", null, HttpStatusCode.BadRequest, "notWellFormed" },
     };
 
