@@ -27,13 +27,15 @@ public sealed record BoardSnapshot(
 /// <param name="Meetings">The rows as they are now.</param>
 /// <param name="Gone">Meetings this audience sees no more.</param>
 /// <param name="Commitments">The commitments as they are now.</param>
+/// <param name="GoneCommitments">Commitments that are no more, for this audience at least.</param>
 public sealed record BoardDelta(
     long From,
     long To,
     string Cursor,
     ImmutableArray<MeetingRow> Meetings,
     ImmutableArray<MeetingId> Gone,
-    ImmutableArray<CommitmentRow> Commitments);
+    ImmutableArray<CommitmentRow> Commitments,
+    ImmutableArray<CommitmentId> GoneCommitments);
 
 /// <summary>The answer to <c>Watch</c>: a snapshot, or the missing delta.</summary>
 public sealed record WatchReply(BoardSnapshot? Snapshot, BoardDelta? Delta);

@@ -49,6 +49,10 @@ public sealed record OverrideLapsed(MeetingId Meeting, [property: Id(0)] Violati
 [GenerateSerializer, Immutable, Alias("summithub.CommitmentAdded")]
 public sealed record CommitmentAdded([property: Id(0)] Commitment Commitment) : ProgrammeEvent;
 
+/// <summary>A commitment was taken back. Its name stays taken.</summary>
+[GenerateSerializer, Immutable, Alias("summithub.CommitmentDropped")]
+public sealed record CommitmentDropped([property: Id(0)] CommitmentId Commitment, [property: Id(1)] string Reason) : ProgrammeEvent;
+
 /// <summary>A commitment has slipped.</summary>
 [GenerateSerializer, Immutable, Alias("summithub.CommitmentSlipped")]
 public sealed record CommitmentSlipped([property: Id(0)] CommitmentId Commitment, [property: Id(1)] Interval From, [property: Id(2)] Interval To, [property: Id(3)] string Cause) : ProgrammeEvent;

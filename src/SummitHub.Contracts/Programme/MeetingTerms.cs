@@ -10,6 +10,7 @@ namespace SummitHub.Contracts.Programme;
 /// <param name="Media">What media do: <c>none</c>, <c>photo</c>, <c>pool_spray</c> or the like; null where that is not known.</param>
 /// <param name="Estimated">The names of those of its fields that are estimates: <c>date</c>, <c>start</c>, <c>duration_minutes</c>, <c>venue</c>, <c>interpretation</c>.</param>
 /// <param name="Source">Where it is known from, as keys of the sample's provenance; null for a meeting made here.</param>
+/// <param name="Officer">The desk's officer who is to place it, by actor id: of a confidential meeting he alone of the desk knows. Null for the one who does so first.</param>
 [GenerateSerializer, Immutable, Alias("summithub.MeetingTerms")]
 public sealed record MeetingTerms(
     [property: Id(0)] ImmutableArray<Party> Parties,
@@ -18,7 +19,8 @@ public sealed record MeetingTerms(
     [property: Id(3)] ImmutableArray<string> Interpretation,
     [property: Id(4)] string? Media,
     [property: Id(5)] ImmutableArray<string> Estimated,
-    [property: Id(6)] string? Source);
+    [property: Id(6)] string? Source,
+    [property: Id(7)] string? Officer = null);
 
 /// <summary>What kind of meeting it is.</summary>
 [GenerateSerializer, Alias("summithub.MeetingFormat")]

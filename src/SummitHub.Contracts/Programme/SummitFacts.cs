@@ -6,6 +6,11 @@ namespace SummitHub.Contracts.Programme;
 [GenerateSerializer, Immutable, Alias("summithub.AddCommitment")]
 public sealed record AddCommitment([property: Id(0)] Commitment Commitment) : ProgrammeCommand;
 
+/// <summary>Takes a commitment back, so that it takes nobody's time any more.</summary>
+/// <param name="Reason">Why; may be empty.</param>
+[GenerateSerializer, Immutable, Alias("summithub.DropCommitment")]
+public sealed record DropCommitment([property: Id(0)] CommitmentId Commitment, [property: Id(1)] string Reason) : ProgrammeCommand;
+
 /// <summary>A commitment slips to another time, as a speech does when those before it run long.</summary>
 [GenerateSerializer, Immutable, Alias("summithub.SlipCommitment")]
 public sealed record SlipCommitment([property: Id(0)] CommitmentId Commitment, [property: Id(1)] Interval When, [property: Id(2)] string Cause) : ProgrammeCommand;

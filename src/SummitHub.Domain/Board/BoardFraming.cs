@@ -31,8 +31,8 @@ public static class BoardFraming
         return (meetings.DrainToImmutable(), commitments.DrainToImmutable());
     }
 
-    /// <summary>The rows of what was touched, as they are now, and the meetings the audience sees no more.</summary>
-    public static (ImmutableArray<MeetingRow> Meetings, ImmutableArray<MeetingId> Gone, ImmutableArray<CommitmentRow> Commitments) Changes(
+    /// <summary>The rows of what was touched, as they are now, and what the audience sees no more. It must have known of all of it once.</summary>
+    public static BoardChanges Changes(
         ProgrammeState state, Audience audience, IEnumerable<MeetingId> touchedMeetings, IEnumerable<CommitmentId> touchedCommitments)
     {
         var rows = ImmutableArray.CreateBuilder<MeetingRow>();
@@ -43,10 +43,13 @@ public static class BoardFraming
             else gone.Add(id);
         }
         var commitments = ImmutableArray.CreateBuilder<CommitmentRow>();
+        var dropped = ImmutableArray.CreateBuilder<CommitmentId>();
         foreach (var id in touchedCommitments)
-            if (state.Commitment(id) is { } planned && BoardRows.Row(state, planned, audience) is { } row)
-                commitments.Add(row);
-        return (rows.DrainToImmutable(), gone.DrainToImmutable(), commitments.DrainToImmutable());
+        {
+            if (state.Commitment(id) is { } planned && BoardRows.Row(state, planned, audience) is { } row) commitments.Add(row);
+            else dropped.Add(id);
+        }
+        return new BoardChanges(rows.DrainToImmutable(), gone.DrainToImmutable(), commitments.DrainToImmutable(), dropped.DrainToImmutable());
     }
 
     /// <summary>A local day as an interval: 23, 24 or 25 hours.</summary>

@@ -54,7 +54,7 @@ public static class BoardRows
     public static CommitmentRow? Row(ProgrammeState state, PlannedCommitment planned, Audience audience)
     {
         var commitment = planned.Commitment;
-        if (!SightRules.MayKnow(audience, planned, state.Principal)) return null;
+        if (planned.Dropped || !SightRules.MayKnow(audience, planned, state.Principal)) return null;
         var people = commitment.Public || audience.Delegation is null
             ? commitment.Principals
             : [.. commitment.Principals.Where(p => state.Principal(p)?.Delegation == audience.Delegation)];

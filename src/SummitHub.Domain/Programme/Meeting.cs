@@ -79,7 +79,10 @@ public sealed record Meeting
     /// <summary>The revision of the record.</summary>
     public long RecordRevision { get; init; }
 
-    /// <summary>The desk's officer who placed it, by actor id; null where the sides did.</summary>
+    /// <summary>
+    /// The desk's officer who placed it, by actor id: the one whom the sides named, or else the one who first did something to it. Null
+    /// where the sides placed it themselves.
+    /// </summary>
     public string? PlacedBy { get; init; }
 
     /// <summary>Whether the last report of it was the sample's script's.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 
@@ -45,6 +46,7 @@ internal static class MeetingEvents
         Terms = terms,
         Phase = MeetingPhase.Requested,
         Duration = TimeSpan.Zero,
+        PlacedBy = terms.Officer ?? (terms.Visibility == Visibility.Confidential && stamp.Actor.Role == Role.Desk ? stamp.Actor.Id : null),
         Simulated = stamp.Actor.Simulated,
     };
 

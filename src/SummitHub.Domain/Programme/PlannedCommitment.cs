@@ -9,5 +9,6 @@ namespace SummitHub.Domain.Programme;
 /// <param name="StartedAt">When it started; null for not yet.</param>
 /// <param name="EndedAt">When it ended; null for not yet.</param>
 /// <param name="AddedBy">The desk's officer who added it, by actor id; null where a side or the product did.</param>
+/// <param name="Dropped">Whether it was taken back, so that it takes nobody's time.</param>
 public sealed record PlannedCommitment(
-    Commitment Commitment, Interval Expected, DateTimeOffset? StartedAt = null, DateTimeOffset? EndedAt = null, string? AddedBy = null);
+    Commitment Commitment, Interval Expected, DateTimeOffset? StartedAt = null, DateTimeOffset? EndedAt = null, string? AddedBy = null, bool Dropped = false);

@@ -129,6 +129,7 @@ public sealed class ProgrammeState
         {
             case SummitFounded e: Setting = new Setting(e.Summit); break;
             case CommitmentAdded e: Keep(CommitmentEvents.Add(e, stamp)); break;
+            case CommitmentDropped e: Keep(commitments[e.Commitment] with { Dropped = true }); break;
             case CommitmentSlipped e: Keep(CommitmentEvents.Slip(commitments[e.Commitment], e)); break;
             case CommitmentMarked e: Keep(CommitmentEvents.Mark(commitments[e.Commitment], e)); break;
             case VenueShut e: closures.Add(e); break;

@@ -91,8 +91,8 @@ internal sealed class BoardFrames(ISummitClockReadings clocks) : IDisposable
             commitments.UnionWith(touch.Commitments);
             if (meetings.Count + commitments.Count > MostRows) return null;
         }
-        var (rows, gone, blocks) = BoardFraming.Changes(view.State, audience, meetings, commitments);
-        return new BoardDelta(version, to, CursorOf(view, audience, to), rows, gone, blocks);
+        var changes = BoardFraming.Changes(view.State, audience, meetings, commitments);
+        return new BoardDelta(version, to, CursorOf(view, audience, to), changes.Meetings, changes.Gone, changes.Commitments, changes.GoneCommitments);
     }
 
     private static string CursorOf(ReplicaView view, Audience audience, long version) =>

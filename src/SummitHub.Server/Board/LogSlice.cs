@@ -59,6 +59,7 @@ public sealed record LogSlice(string Epoch, long Version, ImmutableArray<LoggedC
         RecordNoted { Sides: var sides } => sides.Any(s => s.Delegation == audience.Delegation) ? Sight.Side : Sight.Nothing,
         MeetingEvent { Meeting: var id } => state.Meeting(id) is { } meeting ? SightRules.Of(audience, meeting) : Sight.Nothing,
         CommitmentAdded { Commitment.Id: var id } => SightOf(state, audience, id),
+        CommitmentDropped { Commitment: var id } => SightOf(state, audience, id),
         CommitmentSlipped { Commitment: var id } => SightOf(state, audience, id),
         CommitmentMarked { Commitment: var id } => SightOf(state, audience, id),
         _ => audience.Kind is AudienceKind.Desk or AudienceKind.Officer ? Sight.Logistics : Sight.Nothing,
@@ -73,6 +74,7 @@ public sealed record LogSlice(string Epoch, long Version, ImmutableArray<LoggedC
         happened switch
         {
             CommitmentAdded e => e.Commitment.Id,
+            CommitmentDropped e => e.Commitment,
             CommitmentSlipped e => e.Commitment,
             CommitmentMarked e => e.Commitment,
             _ => null,

@@ -48,7 +48,12 @@ internal static class Asks
         Gen.Select(Meeting, Version, AnySlot, Gen.Bool, Text, (m, v, s, later, r) => (ProgrammeCommand)new Postpone(m, v, later ? s : null, r)),
         Gen.Select(Meeting, Version, Gen.Int[0, 3], (m, v, who) => (ProgrammeCommand)new AssignInterpreters(m, v, ["en-ru"], [.. new[] { "int-1", "int-2" }.Where((_, i) => (who >> i & 1) > 0).Select(InterpreterId.Parse)], "")),
         Gen.Select(Gen.Int[1, 4], One("kaz-p1", "pol-p1", "geo-p1"), Span, Room, Gen.Bool, (id, p, when, room, open) =>
-            (ProgrammeCommand)new AddCommitment(new Commitment(CommitmentId.Parse($"c-{id}"), "speech", [P(p)], when, room is null ? null : V(room), null, 1, open, false))));
+            (ProgrammeCommand)new AddCommitment(new Commitment(CommitmentId.Parse($"c-{id}"), "speech", [P(p)], when, room is null ? null : V(room), null, 1, open, false))),
+        Gen.Select(Gen.Int[1, 4], One<string[]>([], ["kaz-p1"], ["ukr-p1", "pol-p1"]), AnySlot, Gen.Bool, One("int-1", "int-2", ""), (id, people, slot, holds, interpreter) =>
+            (ProgrammeCommand)new AddCommitment(new Commitment(
+                CommitmentId.Parse($"h-{id}"), "hold", [.. people.Select(P)], slot.When, slot.Venue, null, 1, false, false, holds && slot.Venue is not null,
+                interpreter.Length > 0 ? InterpreterId.Parse(interpreter) : null))),
+        Gen.Select(Gen.Int[1, 4], Gen.Bool, Text, (id, hold, why) => (ProgrammeCommand)new DropCommitment(CommitmentId.Parse($"{(hold ? 'h' : 'c')}-{id}"), why)));
 
     private static readonly Gen<ProgrammeCommand> Fact = Gen.OneOf<ProgrammeCommand>(
         Gen.Select(Meeting, Instant, Gen.Enum<Milestone>(), Side, (m, at, what, side) =>
@@ -59,6 +64,7 @@ internal static class Asks
         Gen.Select(Meeting, Instant, Text, (m, at, what) => (ProgrammeCommand)new ReportMedia(m, at, what)),
         Gen.Select(Meeting, Instant, Side, Gen.Long[1, 9], (m, at, side, revision) => (ProgrammeCommand)new NoteRecord(m, at, [new SideRecord(side, RecordState.Drafted)], revision, [1, 2])),
         Gen.Select(Gen.Int[1, 4], Span, (id, when) => (ProgrammeCommand)new SlipCommitment(CommitmentId.Parse($"c-{id}"), when, "speeches")),
+        Gen.Select(Gen.Int[1, 4], Span, (id, when) => (ProgrammeCommand)new SlipCommitment(CommitmentId.Parse($"h-{id}"), when, "longer")),
         Gen.Select(Gen.Int[1, 4], One(Milestone.Started, Milestone.Ended), Instant, (id, what, at) => (ProgrammeCommand)new MarkCommitment(CommitmentId.Parse($"c-{id}"), what, at)),
         Gen.Select(Room, Span, (room, when) => (ProgrammeCommand)new CloseVenue(V(room ?? "hotel"), when, "leak")),
         Gen.Select(One("in", "out", "far"), Span, Gen.Int[0, 30], (zone, when, minutes) => (ProgrammeCommand)new AdviseTravel(ZoneId.Parse(zone), when, minutes, "freeze")));

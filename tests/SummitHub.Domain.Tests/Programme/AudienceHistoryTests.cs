@@ -103,9 +103,10 @@ public sealed class AudienceHistoryTests
     {
         var view = new Dictionary<string, string>(views[from]);
         var touches = history.After(audience, from).ToList();
-        var (rows, gone, blocks) = BoardFraming.Changes(state, audience, touches.SelectMany(t => t.Meetings).Distinct(), touches.SelectMany(t => t.Commitments).Distinct());
-        foreach (var (id, row) in Written(rows, blocks)) view[id] = row;
-        foreach (var id in gone) view.Remove($"m {id}");
+        var changes = BoardFraming.Changes(state, audience, touches.SelectMany(t => t.Meetings).Distinct(), touches.SelectMany(t => t.Commitments).Distinct());
+        foreach (var (id, row) in Written(changes.Meetings, changes.Commitments)) view[id] = row;
+        foreach (var id in changes.Gone) view.Remove($"m {id}");
+        foreach (var id in changes.GoneCommitments) view.Remove($"c {id}");
         return view;
     }
 

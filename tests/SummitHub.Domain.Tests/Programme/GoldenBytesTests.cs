@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using SummitHub.Contracts.Programme;
@@ -97,10 +98,19 @@ public sealed class GoldenBytesTests
         foreach (var property in sample.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
         {
             var (expected, actual) = (Text(property.GetValue(sample)), Text(property.GetValue(read)));
-            if (mayLack && actual is "null" or "0" or "false" or "[]" or "\"\"") continue;
+            if (mayLack && Lacks(JsonNode.Parse(expected), JsonNode.Parse(actual))) continue;
             Assert.Equal((property.Name, expected), (property.Name, actual));
         }
     }
+
+    /// <summary>Whether what was read is the sample but for fields that are empty, at any depth: a contract within another may have been added to.</summary>
+    private static bool Lacks(JsonNode? sample, JsonNode? read) => (sample, read) switch
+    {
+        (_, null) => true,
+        (JsonObject one, JsonObject other) => one.All(field => Lacks(field.Value, other[field.Key])),
+        (JsonArray one, JsonArray other) => other.Count == 0 || (one.Count == other.Count && one.Zip(other).All(pair => Lacks(pair.First, pair.Second))),
+        _ => read.ToJsonString() is "0" or "false" or "\"\"" || JsonNode.DeepEquals(sample, read),
+    };
 
     private static string Text(object? value) => JsonSerializer.Serialize(value, value?.GetType() ?? typeof(object), Options);
 

@@ -25,11 +25,19 @@ internal static class Witness
                         yield return ($"{one.Planned!.Value.Venue} is over-full with {one.Id} and {other.Id}", Named(one, other, RefusalReason.RoomTakenThen, null));
                 }
         foreach (var meeting in held)
-            foreach (var commitment in state.Commitments)
-                foreach (var person in meeting.Terms.Parties.Select(p => p.Principal).Intersect(commitment.Commitment.Principals))
-                    if (meeting.Expected!.Value.Overlaps(commitment.Expected))
-                        yield return ($"{person} is in {meeting.Id} and {commitment.Commitment.Id}", meeting.Conflicts.Concat(meeting.Overrides).Any(v =>
-                            v.Rule == RefusalReason.PrincipalCommittedThen && v.Obstacle.Commitment == commitment.Commitment.Id && v.Obstacle.Principal == person));
+            foreach (var commitment in state.Commitments.Where(c => !c.Dropped))
+            {
+                var block = commitment.Commitment;
+                if (!meeting.Expected!.Value.Overlaps(commitment.Expected)) continue;
+                bool Named(RefusalReason rule, PrincipalId? person) => meeting.Conflicts.Concat(meeting.Overrides).Any(v =>
+                    v.Rule == rule && v.Obstacle.Commitment == block.Id && v.Obstacle.Principal == person);
+                foreach (var person in meeting.Terms.Parties.Select(p => p.Principal).Intersect(block.Principals))
+                    yield return ($"{person} is in {meeting.Id} and {block.Id}", Named(RefusalReason.PrincipalCommittedThen, person));
+                if (block.Interpreter is { } interpreter && meeting.Interpreters.Contains(interpreter))
+                    yield return ($"an interpreter is in {meeting.Id} and {block.Id}", Named(RefusalReason.InterpreterAlreadyWorkingThen, null));
+                if (Crowded(state, held, meeting, commitment))
+                    yield return ($"{block.Venue} is over-full with {meeting.Id} and {block.Id}", Named(RefusalReason.RoomTakenThen, null));
+            }
     }
 
     /// <summary>Conflicts that are no more, or that stand on one side only.</summary>
@@ -44,7 +52,9 @@ internal static class Witness
                 if (!other.HoldsTime) yield return $"{meeting.Id} conflicts with {id}, which holds nothing";
                 else if (conflict.Rule != RefusalReason.PrincipalCannotTravelInTime && !meeting.Expected!.Value.Overlaps(other.Expected!.Value))
                     yield return $"{meeting.Id} conflicts with {id}, which is at another time";
-                if (!other.Conflicts.Any(c => c.Rule == conflict.Rule && c.Obstacle.Meeting == meeting.Id && c.Obstacle.Principal == conflict.Obstacle.Principal))
+                // A confidential meeting is told even of what the desk put over it with a reason: who did may not have known of it.
+                var listed = meeting.Terms.Visibility == Visibility.Confidential ? other.Conflicts.Concat(other.Overrides) : other.Conflicts;
+                if (!listed.Any(c => c.Rule == conflict.Rule && c.Obstacle.Meeting == meeting.Id && c.Obstacle.Principal == conflict.Obstacle.Principal))
                     yield return $"{meeting.Id} conflicts with {id}, which does not say so";
                 if (conflict.Obstacle.When != other.Expected) yield return $"the conflict of {meeting.Id} with {id} names an old time";
             }
@@ -53,12 +63,21 @@ internal static class Witness
     private static bool Crowded(ProgrammeState state, List<Meeting> held, Meeting one, Meeting other)
     {
         if (one.Planned?.Venue is not { } room || other.Planned?.Venue != room) return false;
-        var from = Later(one.Expected!.Value.Start, other.Expected!.Value.Start);
-        var to = one.Expected.Value.End < other.Expected.Value.End ? one.Expected.Value.End : other.Expected.Value.End;
-        var there = held.Where(m => m.Planned?.Venue == room).ToList();
+        return Crowded(state, held, room, one.Expected!.Value, other.Expected!.Value);
+    }
+
+    private static bool Crowded(ProgrammeState state, List<Meeting> held, Meeting one, PlannedCommitment other) =>
+        other.Commitment is { HoldsRoom: true, Venue: { } room } && one.Planned?.Venue == room && Crowded(state, held, room, one.Expected!.Value, other.Expected);
+
+    private static bool Crowded(ProgrammeState state, List<Meeting> held, VenueId room, Interval one, Interval other)
+    {
+        var from = Later(one.Start, other.Start);
+        var to = one.End < other.End ? one.End : other.End;
+        var there = held.Where(m => m.Planned?.Venue == room).Select(m => m.Expected!.Value)
+            .Concat(state.Commitments.Where(c => !c.Dropped && c.Commitment.HoldsRoom && c.Commitment.Venue == room).Select(c => c.Expected)).ToList();
         // The number in a room changes only at starts: each start is looked at.
-        var instants = there.Select(m => m.Expected!.Value.Start).Append(from).Where(i => from <= i && i < to);
-        return instants.Any(i => there.Count(m => m.Expected!.Value.Contains(i)) > state.Venue(room)!.ParallelMeetings);
+        var instants = there.Select(t => t.Start).Append(from).Where(i => from <= i && i < to);
+        return instants.Any(i => there.Count(t => t.Contains(i)) > state.Venue(room)!.ParallelMeetings);
     }
 
     private static bool Named(Meeting one, Meeting other, RefusalReason rule, PrincipalId? person)

@@ -88,6 +88,9 @@ public sealed class AudienceHistory
             case CommitmentAdded { Commitment.Id: var id }:
                 Concern(state, id);
                 break;
+            case CommitmentDropped { Commitment: var id }:
+                Concern(state, id);
+                break;
             case CommitmentSlipped { Commitment: var id }:
                 Concern(state, id);
                 break;

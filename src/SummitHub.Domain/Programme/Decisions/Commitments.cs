@@ -1,3 +1,4 @@
+using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Programme;
 using SummitHub.Domain.Access;
 
@@ -22,7 +23,21 @@ internal static class Commitments
             if (extent == Extent.OwnSide && principal.Delegation != draft.Side)
                 return Say.No(RefusalReason.NoSuchPrincipal, $"There is no principal {person.Value} of {draft.Side}.");
         }
+        if (NotHis(extent, commitment) is { } no) return no;
         draft.Add(new CommitmentAdded(commitment));
+        return null;
+    }
+
+    public static Refusal? Drop(Draft draft, DropCommitment command)
+    {
+        var extent = Rights.Of(draft.Actor, Doing.Commit);
+        if (extent == Extent.Not) return Say.NotYours("Taking a commitment back");
+        if (Known(draft, command.Commitment, out var planned) is { } no) return no;
+        if (!Texts.Good(command.Reason, Texts.LongestReason)) return Say.Malformed("A reason is a short text.");
+        if (extent == Extent.OwnSide && (planned.AddedBy is not null || planned.Commitment.Public || !planned.Commitment.Principals.All(p => draft.Setting.Principal(p)?.Delegation == draft.Side)))
+            return Say.NotYours("Taking back what is not your own people's alone");
+        if (planned.EndedAt is not null) return Say.No(RefusalReason.NotInThatPhase, $"{command.Commitment} has ended.");
+        draft.Add(new CommitmentDropped(command.Commitment, command.Reason), planned with { Dropped = true });
         return null;
     }
 
@@ -52,10 +67,24 @@ internal static class Commitments
 
     private static Refusal? Find(Draft draft, CommitmentId id, out PlannedCommitment planned)
     {
-        planned = draft.Commitment(id)!;
-        if (Rights.Of(draft.Actor, Doing.ReportTown) == Extent.Not) return Say.NotYours("Reporting of commitments");
-        return planned is null ? Say.No(RefusalReason.NoSuchCommitment, $"There is no commitment {id.Value}.") : null;
+        planned = null!;
+        return Rights.Of(draft.Actor, Doing.ReportTown) == Extent.Not ? Say.NotYours("Reporting of commitments") : Known(draft, id, out planned);
     }
+
+    /// <summary>Finds a commitment that the actor may know of and that still stands.</summary>
+    private static Refusal? Known(Draft draft, CommitmentId id, out PlannedCommitment planned)
+    {
+        planned = draft.Commitment(id)!;
+        if (planned is null || !MayKnow(draft, planned)) return Say.No(RefusalReason.NoSuchCommitment, $"There is no commitment {id.Value}.");
+        return planned.Dropped ? Say.No(RefusalReason.NotInThatPhase, $"{id} was taken back.") : null;
+    }
+
+    private static bool MayKnow(Draft draft, PlannedCommitment planned) => draft.Actor.Role == Role.System
+        || (Audience.Of(draft.Actor) is { } audience && SightRules.MayKnow(audience, planned, draft.Setting.Principal));
+
+    /// <summary>Rooms and interpreters are the desk's to hold.</summary>
+    private static Refusal? NotHis(Extent extent, Commitment commitment) =>
+        extent == Extent.OwnSide && (commitment.HoldsRoom || commitment.Interpreter is not null) ? Say.NotYours("Holding a room or an interpreter") : null;
 
     private static Refusal? Wrong(Draft draft, Commitment c)
     {
@@ -64,6 +93,8 @@ internal static class Commitments
         if (!Texts.Good(c.Kind, Texts.LongestName) || !Texts.Good(c.Series ?? "", Texts.LongestName)) return Say.Malformed("Its kind and series are short texts.");
         if (draft.Commitment(c.Id) is not null) return Say.No(RefusalReason.AlreadyExists, $"The name {c.Id} is taken: take another.");
         if (c.Venue is { } venue && draft.Setting.Site(venue) is null) return Say.No(RefusalReason.NoSuchVenue, $"There is no venue {venue.Value}.");
+        if (c.HoldsRoom && c.Venue is null) return Say.Malformed("Say which room is held.");
+        if (c.Interpreter is { } interpreter && !draft.Setting.Has(interpreter)) return Say.No(RefusalReason.NoSuchInterpreter, $"There is no interpreter {interpreter.Value}.");
         return Texts.BadBlock(draft, c.When);
     }
 }

@@ -68,7 +68,8 @@ internal static class Conflicts
         foreach (var listed in meeting.Overrides)
             if (RuleBook.Same(listed, violation))
                 return true;
-        if (violation.Obstacle.Meeting is not { } other) return false;
+        // Who puts something over a confidential meeting may not know of it: its own sides and its officer have to be told.
+        if (violation.Obstacle.Meeting is not { } other || meeting.Terms.Visibility == Visibility.Confidential) return false;
         var mirrored = violation with { Obstacle = violation.Obstacle with { Meeting = meeting.Id } };
         foreach (var listed in draft.Meeting(other)!.Overrides)
             if (RuleBook.Same(listed, mirrored))
@@ -120,16 +121,23 @@ internal static class Conflicts
     {
         var near = draft.Setting.Rules.TravelCheckedUnderMinutes * TimeSpan.TicksPerMinute;
         var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: false);
-        foreach (var person in planned.Commitment.Principals)
-            foreach (var hold in outlook.Of(person, null, planned.Expected.Start.Ticks - near, planned.Expected.End.Ticks + near))
-                if (hold.Meeting is { } id)
-                    into.Add(id);
+        var (from, to) = (planned.Expected.Start.Ticks, planned.Expected.End.Ticks);
+        foreach (var person in planned.Commitment.Principals) Meetings(outlook.Of(person, null, from - near, to + near), into);
+        if (planned.Commitment is { HoldsRoom: true, Venue: { } venue }) Meetings(outlook.Of(venue, null, from, to), into);
+        if (planned.Commitment.Interpreter is { } interpreter) Meetings(outlook.Of(interpreter, null, from, to), into);
+    }
+
+    private static void Meetings(List<Hold> holds, HashSet<MeetingId> into)
+    {
+        foreach (var hold in holds)
+            if (hold.Meeting is { } id)
+                into.Add(id);
     }
 
     private static void In(Draft draft, VenueShut closure, HashSet<MeetingId> into)
     {
         var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: false);
-        foreach (var hold in outlook.Of(closure.Venue, null, closure.When.Start.Ticks, closure.When.End.Ticks)) into.Add(hold.Meeting!.Value);
+        Meetings(outlook.Of(closure.Venue, null, closure.When.Start.Ticks, closure.When.End.Ticks), into);
     }
 
     private static void Around(Draft draft, Interval when, HashSet<MeetingId> into)

@@ -52,6 +52,7 @@ internal static class Decider
         ReportMedia c => Reports.Media(draft, c),
         NoteRecord c => Reports.Record(draft, c),
         AddCommitment c => Commitments.Add(draft, c),
+        DropCommitment c => Commitments.Drop(draft, c),
         SlipCommitment c => Commitments.Slip(draft, c),
         MarkCommitment c => Commitments.Mark(draft, c),
         CloseVenue c => Town.Close(draft, c),

@@ -21,7 +21,7 @@ internal static class TermsCheck
                 return no;
         if (terms.Interpretation.IsDefault || terms.Interpretation.Length > MostTexts || !terms.Interpretation.All(t => Texts.Good(t, Texts.LongestName))
             || terms.Estimated.IsDefault || terms.Estimated.Length > MostTexts || !terms.Estimated.All(t => Texts.Good(t, Texts.LongestName))
-            || !Texts.Good(terms.Media ?? "", Texts.LongestName) || !Texts.Good(terms.Source ?? "", Texts.LongestReason)
+            || terms.Officer is "" || !Texts.Good(terms.Officer ?? "", Texts.LongestName) || !Texts.Good(terms.Media ?? "", Texts.LongestName) || !Texts.Good(terms.Source ?? "", Texts.LongestReason)
             || !Enum.IsDefined(terms.Format) || !Enum.IsDefined(terms.Visibility))
             return Say.Malformed("A text of the meeting is too long or holds control characters, or there are too many.", id);
         return null;

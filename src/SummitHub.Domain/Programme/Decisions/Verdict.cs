@@ -1,5 +1,4 @@
 using SummitHub.Contracts.Programme;
-using SummitHub.Domain.Programme.Holds;
 using SummitHub.Domain.Programme.Rules;
 
 namespace SummitHub.Domain.Programme.Decisions;
@@ -15,7 +14,7 @@ internal static class Verdict
     public static Refusal? Of(Draft draft)
     {
         if (draft.Placings.Count > 0 && OfMeetings(draft) is { } refusal) return refusal;
-        return draft.Commitments.Count > 0 && draft.Operation.OverrideReason is null ? OfCommitments(draft) : null;
+        return draft.Commitments.Count > 0 && draft.Operation.OverrideReason is null ? CommitmentVerdict.Of(draft) : null;
     }
 
     private static Refusal? OfMeetings(Draft draft)
@@ -63,7 +62,10 @@ internal static class Verdict
         return before.Count == 0 ? violations : violations.FindAll(v => !before.Exists(b => RuleBook.Same(b, v)));
     }
 
-    /// <summary>Takes the slots of provisional meetings in the way of firm ones. What the operation itself places does not give way.</summary>
+    /// <summary>
+    /// Takes the slots of provisional meetings in the way of firm ones. What the operation itself places does not give way; nor does a
+    /// meeting that the asker may not know of, which stays in the way like any other hold.
+    /// </summary>
     private static bool Evict(Draft draft, List<(Placing Placing, List<Violation> Violations)> broken, string reason)
     {
         var evicted = false;
@@ -71,30 +73,14 @@ internal static class Verdict
         {
             if (placing.Proposed || draft.Meeting(placing.Meeting)!.Phase == MeetingPhase.Provisional) continue;
             foreach (var violation in violations)
-                if (violation.Obstacle.Meeting is { } id && draft.Meeting(id) is { Phase: MeetingPhase.Provisional } && !draft.Placings.Contains(new Placing(id, false)))
+                if (violation.Obstacle.Meeting is { } id && draft.Meeting(id) is { Phase: MeetingPhase.Provisional } there && !draft.Placings.Contains(new Placing(id, false))
+                    && Standing.MayKnow(draft.Actor, there))
                 {
                     draft.Add(new MeetingPostponed(id, reason));
                     evicted = true;
                 }
         }
         return evicted;
-    }
-
-    private static Refusal? OfCommitments(Draft draft)
-    {
-        var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: true);
-        foreach (var planned in draft.Commitments)
-        {
-            if (draft.State.Commitment(planned.Commitment.Id) is not null) continue;
-            var own = Holding.Of(planned, draft.Setting);
-            foreach (var person in planned.Commitment.Principals)
-                foreach (var hold in outlook.Of(person, null, own.Start, own.End))
-                    if (hold.Commitment != own.Commitment)
-                        return Cutting.Refuse(draft, planned.Commitment, new Violation(
-                            hold.Meeting is null ? RefusalReason.PrincipalCommittedThen : RefusalReason.PrincipalAlreadyMeetingThen,
-                            new Obstacle(hold.Meeting, hold.Commitment, person, null, Spans.Of(hold))));
-        }
-        return null;
     }
 
     private static bool Listed(Meeting meeting, Violation violation)

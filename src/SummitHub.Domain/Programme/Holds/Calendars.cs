@@ -1,3 +1,4 @@
+using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 
 namespace SummitHub.Domain.Programme.Holds;
@@ -30,16 +31,11 @@ internal sealed class Calendars
         }
     }
 
-    /// <summary>Puts what the commitment holds in the place of what it held. A commitment holds people, never a room's place.</summary>
+    /// <summary>Puts what the commitment holds in the place of what it held. It holds people, and a room's place only where it says so.</summary>
     public void Change(PlannedCommitment? before, PlannedCommitment after, Setting setting)
     {
-        if (before is not null)
-        {
-            var old = Holding.Of(before, setting);
-            foreach (var person in before.Commitment.Principals) people[person].Remove(old);
-        }
-        var held = Holding.Of(after, setting);
-        foreach (var person in after.Commitment.Principals) Add(people, person, held);
+        if (before is not null && Holding.Of(before, setting) is { } old) Take(old, before.Commitment);
+        if (Holding.Of(after, setting) is { } held) Put(held, after.Commitment);
     }
 
     public Calendars Copy() => new()
@@ -61,6 +57,20 @@ internal sealed class Calendars
         foreach (var party in meeting.Terms.Parties) people[party.Principal].Remove(hold);
         if (hold.Site is { } site) rooms[site.Id].Remove(hold);
         foreach (var interpreter in meeting.Interpreters) interpreters[interpreter].Remove(hold);
+    }
+
+    private void Put(Hold hold, Commitment commitment)
+    {
+        foreach (var person in commitment.Principals) Add(people, person, hold);
+        if (commitment.HoldsRoom && hold.Site is { } site) Add(rooms, site.Id, hold);
+        if (commitment.Interpreter is { } interpreter) Add(interpreters, interpreter, hold);
+    }
+
+    private void Take(Hold hold, Commitment commitment)
+    {
+        foreach (var person in commitment.Principals) people[person].Remove(hold);
+        if (commitment.HoldsRoom && hold.Site is { } site) rooms[site.Id].Remove(hold);
+        if (commitment.Interpreter is { } interpreter) interpreters[interpreter].Remove(hold);
     }
 
     private static void Add<TKey>(Dictionary<TKey, HoldList> lists, TKey key, Hold hold)

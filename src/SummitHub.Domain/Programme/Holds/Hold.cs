@@ -26,6 +26,9 @@ internal sealed class Hold
     /// <summary>When a proposal's hold lapses, in ticks; <see cref="long.MaxValue"/> for a hold that does not.</summary>
     public long Expires { get; init; } = long.MaxValue;
 
+    /// <summary>Whether the existence of the meeting that holds is confidential.</summary>
+    public bool Confidential { get; init; }
+
     /// <summary>Whether it is only proposed.</summary>
     public bool Proposed => Expires != long.MaxValue;
 }

@@ -12,6 +12,9 @@ internal sealed class HoldList
 
     public int Count { get; private set; }
 
+    /// <summary>All of them, in order of start.</summary>
+    public ReadOnlyMemory<Hold> All => holds.AsMemory(0, Count);
+
     public void Add(Hold hold)
     {
         if (Count == starts.Length)

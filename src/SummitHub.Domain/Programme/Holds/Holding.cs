@@ -1,3 +1,5 @@
+using SummitHub.Contracts.Programme;
+
 
 namespace SummitHub.Domain.Programme.Holds;
 
@@ -13,6 +15,7 @@ internal static class Holding
                 End = when.End.Ticks,
                 Meeting = meeting.Id,
                 Site = setting.Site(meeting.Planned?.Venue),
+                Confidential = meeting.Terms.Visibility == Visibility.Confidential,
             }
             : null;
 
@@ -25,12 +28,13 @@ internal static class Holding
                 End = proposal.Slot.When.End.Ticks,
                 Meeting = meeting.Id,
                 Site = setting.Site(proposal.Slot.Venue),
+                Confidential = meeting.Terms.Visibility == Visibility.Confidential,
                 Expires = proposal.Expires.Ticks,
             }
             : null;
 
-    /// <summary>What the commitment holds.</summary>
-    public static Hold Of(PlannedCommitment planned, Setting setting) => new()
+    /// <summary>What the commitment holds; null for nothing.</summary>
+    public static Hold? Of(PlannedCommitment planned, Setting setting) => planned.Dropped ? null : new()
     {
         Start = planned.Expected.Start.Ticks,
         End = planned.Expected.End.Ticks,

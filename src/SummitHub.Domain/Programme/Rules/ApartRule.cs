@@ -1,5 +1,6 @@
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Programme.Holds;
 
 namespace SummitHub.Domain.Programme.Rules;
 
@@ -27,10 +28,19 @@ internal static class ApartRule
         var rest = outlook.Setting.Rules.RoomGapMinutes * TimeSpan.TicksPerMinute;
         foreach (var hold in outlook.Of(room, place.Meeting.Id, place.Start - rest, place.End + rest))
         {
-            if (outlook.Meeting(hold.Meeting!.Value) is not { } near || !HasAny(near, others)) continue;
-            var violation = new Violation(RefusalReason.DelegationsAreKeptApart, new Obstacle(near.Id, null, null, null, Spans.Of(hold)));
+            if (!HasAny(outlook, hold, others)) continue;
+            var violation = new Violation(RefusalReason.DelegationsAreKeptApart, new Obstacle(hold.Meeting, hold.Commitment, null, null, Spans.Of(hold)));
             if (!found.Contains(violation)) found.Add(violation);
         }
+    }
+
+    private static bool HasAny(Outlook outlook, Hold hold, HashSet<DelegationCode> others)
+    {
+        if (hold.Meeting is { } id) return outlook.Meeting(id) is { } near && HasAny(near, others);
+        foreach (var person in outlook.Commitment(hold.Commitment!.Value)!.Commitment.Principals)
+            if (outlook.Setting.Principal(person) is { } there && others.Contains(there.Delegation))
+                return true;
+        return false;
     }
 
     private static bool HasAny(Meeting meeting, HashSet<DelegationCode> others)

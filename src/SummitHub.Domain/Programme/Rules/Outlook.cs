@@ -22,6 +22,8 @@ internal sealed class Outlook(ProgrammeState state, Setting setting, Draft? draf
 
     public Meeting? Meeting(MeetingId id) => draft is null ? state.Meeting(id) : draft.Meeting(id);
 
+    public PlannedCommitment? Commitment(CommitmentId id) => draft is null ? state.Commitment(id) : draft.Commitment(id);
+
     /// <summary>What holds a person within <c>[from, to)</c>, but for one meeting. The list is good until the next question.</summary>
     public List<Hold> Of(PrincipalId person, MeetingId? but, long from, long to) =>
         Gather(state.Calendars.Of(person), Drafted(but)?.Of(person), but, from, to);

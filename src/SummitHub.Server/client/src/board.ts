@@ -29,12 +29,13 @@ export class Board {
     for (const row of delta.meetings) this.meetings.set(row.id, row);
     for (const id of delta.gone ?? []) this.meetings.delete(id);
     for (const row of delta.commitments) this.commitments.set(row.id, row);
+    for (const id of delta.goneCommitments ?? []) this.commitments.delete(id);
     this.version = delta.to;
     this.cursor = delta.cursor;
     return {
       kind: "changed",
       meetings: [...delta.meetings.map((row) => row.id), ...(delta.gone ?? [])],
-      commitments: delta.commitments.map((row) => row.id),
+      commitments: [...delta.commitments.map((row) => row.id), ...(delta.goneCommitments ?? [])],
     };
   }
 }

@@ -75,6 +75,7 @@ export interface Delta {
   readonly meetings: readonly Meeting[];
   readonly gone: readonly string[];
   readonly commitments: readonly Commitment[];
+  readonly goneCommitments?: Maybe<readonly string[]>;
 }
 
 export interface WatchReply {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Board } from "../src/board";
-import { delta, meeting, snapshot } from "./rows";
+import { commitment, delta, meeting, snapshot } from "./rows";
 
 test("a delta that begins where the board stands replaces whole rows and takes away what is gone", () => {
   const board = new Board();
@@ -8,6 +8,13 @@ test("a delta that begins where the board stands replaces whole rows and takes a
   expect(board.apply(delta(3, 4, [meeting("a", { status: "late" })], ["b"]))).toEqual({ kind: "changed", meetings: ["a", "b"], commitments: [] });
   expect([...board.meetings.values()]).toEqual([meeting("a", { status: "late" })]);
   expect([board.version, board.cursor]).toEqual([4, "c4"]);
+});
+
+test("a commitment that is taken back is gone from the board", () => {
+  const board = new Board();
+  board.reset(snapshot(3, [], [commitment("rest"), commitment("speech")]));
+  expect(board.apply({ ...delta(3, 4), goneCommitments: ["rest"] })).toEqual({ kind: "changed", meetings: [], commitments: ["rest"] });
+  expect([...board.commitments.keys()]).toEqual(["speech"]);
 });
 
 test("a delta that overlaps what is known is applied, since its rows are whole", () => {
