@@ -99,7 +99,7 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
             boards.TryRemove(connection, out _);
             board.Drop();
         }
-        presenceChanged = true;
+        Volatile.Write(ref presenceChanged, 1);
     }
 
     private async Task SendSoonAsync()
