@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Delegations;
 using SummitHub.Contracts.Notices;
@@ -160,15 +159,16 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
     [Fact]
     public async Task The_nudger_pokes_a_delegation_once_a_beat_and_sweeps_it_for_a_minute()
     {
-        var clock = new FakeTimeProvider(Noon);
+        var clock = new WatchedTime(Noon);
         using var nudger = new NoticeNudger(_cluster.SiloGrains, clock, NullLogger<NoticeNudger>.Instance);
         await nudger.StartAsync(TestContext.Current.CancellationToken);
+        await clock.Set;
         Cancel("first");
         for (var i = 0; i < 1000; i++) nudger.Touched(_summit, [Kaz]);
-        clock.Advance(NoticeNudger.Beat);
+        await clock.PassAsync(NoticeNudger.Beat);
         Assert.Equal(1, await _cluster.Bell.NextAsync(_summit, Kaz));
         Cancel("second");
-        clock.Advance(NoticeNudger.SweepEvery);
+        for (var passed = TimeSpan.Zero; passed <= NoticeNudger.SweepEvery; passed += NoticeNudger.Beat) await clock.PassAsync(NoticeNudger.Beat);
         Assert.Equal(2, await _cluster.Bell.NextAsync(_summit, Kaz));
         await nudger.StopAsync(TestContext.Current.CancellationToken);
     }
