@@ -17,7 +17,7 @@ public sealed record Changed(string Epoch, long Version, ImmutableArray<MeetingR
 /// <summary>Takes an operation from a call to the programme and its answer back to the caller.</summary>
 internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas, ISummitClocks clocks, TimeProvider time)
 {
-    private static readonly TimeSpan AlternativesIn = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan AlternativesIn = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ReadOwnWriteIn = TimeSpan.FromSeconds(3);
 
     /// <summary>Does it, and answers once this server's replica shows it.</summary>
@@ -32,7 +32,7 @@ internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas
         return reply switch
         {
             Accepted accepted => await AnswerAsync(http, replica, actor, accepted),
-            Refused { Refusal: var refusal } => Problems.Refused(refusal, refusal.Reason <= RefusalReason.InterpreterUnavailableThen ? Alternatives(replica, operation) : null),
+            Refused { Refusal: var refusal } => Refuse(replica, operation, refusal),
             _ => Problems.Unavailable(http, "The programme cannot confirm its log at the moment. Ask again with the same Idempotency-Key."),
         };
     }
@@ -60,6 +60,11 @@ internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas
     /// <summary>What the operation touched when it was done, for who asks again because the answer was lost.</summary>
     private static async Task<IEnumerable<MeetingId>> TouchedAsync(ProgrammeReplica replica, long position, CancellationToken cancellation) =>
         (await replica.EntriesAsync([position], cancellation)).SelectMany(e => e.Events).OfType<MeetingEvent>().Select(e => e.Meeting).Distinct();
+
+    private IResult Refuse(ProgrammeReplica replica, Operation operation, Refusal refusal) => Problems.Refused(
+        refusal,
+        refusal.Reason <= RefusalReason.InterpreterUnavailableThen ? Alternatives(replica, operation) : null,
+        refusal.InTheWay.IsDefaultOrEmpty ? null : replica.Read(v => refusal.InTheWay.Select(o => InTheWay.Of(o, v.State)).ToList()));
 
     private ImmutableArray<Slot> Alternatives(ProgrammeReplica replica, Operation operation)
     {

@@ -20,6 +20,7 @@ namespace SummitHub.Server.Pages;
 /// <param name="Snapshot">The rows (a board) or only where to go on from.</param>
 /// <param name="Words">The texts.</param>
 /// <param name="Board">What only a board needs.</param>
+/// <param name="Delegations">The names of delegations by code, where a refusal may name one.</param>
 public sealed record Boot(
     string Kind,
     string Summit,
@@ -31,7 +32,8 @@ public sealed record Boot(
     string? Delegation,
     BoardSnapshot Snapshot,
     IReadOnlyDictionary<string, string> Words,
-    BoardBoot? Board)
+    BoardBoot? Board,
+    IReadOnlyDictionary<string, string>? Delegations = null)
 {
     private static readonly JsonSerializerOptions Json = Shaped();
 
@@ -51,6 +53,9 @@ public sealed record Boot(
 
     /// <summary>As it stands in the page; the encoder leaves no bracket that could end the block.</summary>
     public string Written() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>What the delegations are called, by their codes.</summary>
+    internal static Dictionary<string, string> NamesOf(Naming naming) => naming.Summit.Delegations.ToDictionary(d => d.Code.Value, d => naming.Delegation(d.Code));
 
     /// <summary>A day as it stands in addresses and forms.</summary>
     internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -87,7 +92,7 @@ public sealed record BoardBoot(
         by,
         grid.FirstHour,
         grid.LastHour,
-        naming.Summit.Delegations.ToDictionary(d => d.Code.Value, d => naming.Delegation(d.Code)),
+        Boot.NamesOf(naming),
         naming.Summit.Venues.ToDictionary(v => v.Id.Value, v => naming.Venue(v.Id)),
         grid.Commitments.SelectMany(c => c.Principals).Distinct().ToDictionary(p => p.Value, naming.Person));
 }

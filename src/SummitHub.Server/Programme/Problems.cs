@@ -11,11 +11,12 @@ internal static class Problems
     /// <summary>A rule's no.</summary>
     /// <param name="refusal">Why.</param>
     /// <param name="alternatives">Slots that would do, if any were looked for.</param>
-    public static ProblemHttpResult Refused(Refusal refusal, IReadOnlyList<Slot>? alternatives = null)
+    /// <param name="inTheWay">What is in the way, where more can be said of it than the refusal does.</param>
+    public static ProblemHttpResult Refused(Refusal refusal, IReadOnlyList<Slot>? alternatives = null, IReadOnlyList<InTheWay>? inTheWay = null)
     {
         var problem = Problem(StatusOf(refusal.Reason), JsonNamingPolicy.CamelCase.ConvertName(refusal.Reason.ToString()), refusal.Detail);
         if (refusal.Meeting is { } meeting) problem.Extensions["meeting"] = meeting;
-        problem.Extensions["conflictsWith"] = refusal.InTheWay.IsDefault ? [] : refusal.InTheWay;
+        problem.Extensions["conflictsWith"] = inTheWay ?? (refusal.InTheWay.IsDefault ? [] : [.. refusal.InTheWay.Select(o => InTheWay.Of(o, null))]);
         problem.Extensions["alternatives"] = (alternatives ?? []).Select(s => new { s.When.Start, s.When.End, s.Venue });
         return TypedResults.Problem(problem);
     }

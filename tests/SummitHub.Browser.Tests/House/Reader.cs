@@ -85,6 +85,14 @@ internal sealed class Reader : IAsyncDisposable
     public async Task GoAsync(string path, int status) =>
         Assert.Equal(status, (await Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load }))!.Status);
 
+    /// <summary>Opens a page whose line to the hub never comes: it stays as the server wrote it.</summary>
+    public async Task<IPage> OpenDeafAsync(string path)
+    {
+        await Page.RouteWebSocketAsync("**/hubs/**", socket => socket.CloseAsync());
+        await GoAsync(path, 200);
+        return Page;
+    }
+
     /// <summary>Opens the board of the 24th.</summary>
     public Task<IPage> OpenBoardAsync(string by = "delegation") => OpenAsync($"/summits/unga74/board?day=2019-09-24&by={by}");
 

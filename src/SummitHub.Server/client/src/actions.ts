@@ -6,7 +6,7 @@ import type { Hours } from "./hours";
 import { post, type Alternative, type Refusal } from "./post";
 import type { Regions as RegionsType } from "./regions";
 import { Regions } from "./regions";
-import { refusalHtml } from "./refusal";
+import { isRule, refusalHtml } from "./refusal";
 import { toast } from "./toast";
 import type { Words } from "./words";
 
@@ -14,6 +14,7 @@ export function listenToActions(boot: Boot, hours: Hours, words: Words, regions:
   const isDesk = boot.delegation == null;
 
   async function send(source: HTMLElement, call: string, body: Record<string, unknown>): Promise<void> {
+    if ("sending" in source.dataset) return;
     const version = source.dataset["version"];
     setBusy(source, true);
     const answer = await post(call, body, version ? Number(version) : null);
@@ -29,20 +30,19 @@ export function listenToActions(boot: Boot, hours: Hours, words: Words, regions:
   }
 
   function refuse(source: HTMLElement, call: string, body: Record<string, unknown>, refusal: Refusal): void {
-    if (refusal.status === 412) regions.refresh(...Regions.all());
     const place = answerOf(source);
-    place.innerHTML = refusalHtml(refusal, words, hours, { mayOverride: isDesk && refusal.status === 409 && "version" in source.dataset });
+    place.innerHTML = refusalHtml(refusal, words, hours, { boot, mayOverride: isDesk && isRule(refusal) && "version" in source.dataset });
     place.hidden = false;
     place.scrollIntoView({ block: "nearest" });
+    // The part may have been written anew since; the answer went along.
+    const again = (more: Record<string, unknown>): void => void send(place.closest<HTMLElement>("form[data-call]") ?? source, call, { ...body, ...more });
     place.querySelectorAll<HTMLElement>("[data-alternative]").forEach((button, at) => {
       const slot = refusal.alternatives[at];
-      if (slot) button.addEventListener("click", () => void send(source, call, { ...body, ...slotOf(slot) }));
+      if (slot) button.addEventListener("click", () => again(slotOf(slot)));
     });
-    place.querySelector<HTMLFormElement>("form")?.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const why = new FormData(event.target as HTMLFormElement).get("override");
-      if (typeof why === "string" && why.trim()) void send(source, call, { ...body, override: why.trim(), reason: body["reason"] ?? why.trim() });
-    });
+    listenToOverride(place, (why) => again({ override: why, reason: body["reason"] ?? why }));
+    // What the page shows is no longer so; what he typed stays.
+    if (refusal.status === 412) regions.refreshAll();
   }
 
   document.addEventListener("submit", (event) => {
@@ -65,25 +65,48 @@ const slotOf = (slot: Alternative): Record<string, unknown> => ({ start: slot.st
 
 const fixed = (source: HTMLElement): Record<string, unknown> => JSON.parse(source.dataset["body"] ?? "{}") as Record<string, unknown>;
 
+function listenToOverride(place: HTMLElement, override: (why: string) => void): void {
+  const why = place.querySelector<HTMLInputElement>("input[name='override']");
+  const go = (): void => {
+    if (why?.value.trim()) override(why.value.trim());
+    else why?.focus();
+  };
+  place.querySelector("[data-override]")?.addEventListener("click", go);
+  why?.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    go();
+  });
+}
+
+/** While something is on its way its part of the page is not written anew, and it is not sent a second time. */
 function setBusy(source: HTMLElement, busy: boolean): void {
+  if (busy) source.dataset["sending"] = "";
+  else delete source.dataset["sending"];
   for (const button of source.matches("button") ? [source] : source.querySelectorAll("button")) (button as HTMLButtonElement).disabled = busy;
 }
 
 function finish(form: HTMLFormElement): void {
+  // What stays in the form is what the server has now: it is no longer something typed.
   if (form.dataset["keep"] === undefined) form.reset();
+  else for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")) field.defaultValue = field.value;
   form.closest("details.act")?.removeAttribute("open");
   if (form.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
 }
 
-/** Where the answer to what was asked is shown: the place named for it, or the page's. */
+/** Where the answer to what was asked is shown: the place in its own form, or the nearest one that is in none. */
 function answerOf(source: HTMLElement): HTMLElement {
-  return source.querySelector<HTMLElement>(".answer") ?? source.closest("section, form, li")?.querySelector<HTMLElement>(".answer") ?? document.querySelector<HTMLElement>(".answer")!;
+  const own = source.querySelector<HTMLElement>(".answer");
+  if (own) return own;
+  for (let around = source.closest("li, section"); around; around = around.parentElement?.closest("li, section") ?? null) {
+    const free = [...around.querySelectorAll<HTMLElement>(".answer")].find((answer) => answer.closest("form") === null && (answer.closest("li") === null || answer.closest("li") === around));
+    if (free) return free;
+  }
+  return document.querySelector<HTMLElement>(".answer")!;
 }
 
 function clearAnswer(source: HTMLElement): void {
   const place = answerOf(source);
-  if (place) {
-    place.hidden = true;
-    place.textContent = "";
-  }
+  place.hidden = true;
+  place.textContent = "";
 }

@@ -24,6 +24,8 @@ export interface Boot {
   readonly snapshot: Snapshot;
   readonly words: Readonly<Record<string, string>>;
   readonly board?: BoardBoot | null;
+  /** The names of delegations by code, on the page of a meeting. */
+  readonly delegations?: Readonly<Record<string, string>> | null;
 }
 
 /** The boot of this page; null on pages that are not live. */

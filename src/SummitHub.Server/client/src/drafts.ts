@@ -2,8 +2,8 @@
 
 const prefix = "summithub:draft:";
 
-/** Keeps and restores; the answer restores again, after a part of the page was written anew. */
-export function keepDrafts(caller: string): () => void {
+/** Restores what was kept, and keeps what is typed from now on. */
+export function keepDrafts(caller: string): void {
   const keyOf = (form: HTMLElement): string => `${prefix}${caller}:${form.dataset["draft"]}`;
   document.addEventListener("input", (event) => {
     const form = (event.target as HTMLElement).closest<HTMLFormElement>("form[data-draft]");
@@ -13,11 +13,7 @@ export function keepDrafts(caller: string): () => void {
     const form = event.target as HTMLFormElement;
     if (form.dataset["draft"]) localStorage.removeItem(keyOf(form));
   });
-  const restore = (): void => {
-    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) fill(form, localStorage.getItem(keyOf(form)));
-  };
-  restore();
-  return restore;
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) fill(form, localStorage.getItem(keyOf(form)));
 }
 
 function fill(form: HTMLFormElement, kept: string | null): void {

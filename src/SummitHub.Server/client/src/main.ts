@@ -30,10 +30,9 @@ function live(boot: Boot): void {
   const clock = new SummitClock(boot.snapshot.clock, boot.snapshot.asOf, monotonic);
   const board = new Board();
   board.reset(boot.snapshot);
-  const restore = keepDrafts(boot.caller);
+  keepDrafts(boot.caller);
   let shown = (): void => undefined;
   const regions = new Regions(() => {
-    restore();
     markNow(clock.time, hours, false);
     shown();
   });
@@ -48,14 +47,19 @@ function live(boot: Boot): void {
     page?.now(clock.time, first);
     markNow(clock.time, hours, first);
   };
+  let lines = 0;
   connect(boot.summit, {
-    connected: (line) => watch.begin(line),
+    connected: async (line) => {
+      await watch.begin(line);
+      // What rang while the line was down rings no more.
+      if (lines++ > 0) regions.refresh(...bells());
+    },
     changed: (line, delta) => void watch.frame(line, delta).catch(() => undefined),
     asOf: (instant) => {
       age.confirm(instant);
       tick();
     },
-    noticed: () => regions.refresh("unread", ...(document.getElementById("inbox") ? ["inbox"] : [])),
+    noticed: () => regions.refresh(...bells()),
     clock: (reading) => {
       clock.set(reading);
       showSample(clock);
@@ -79,6 +83,11 @@ function showToday(): void {
   const today = document.querySelector<HTMLElement>(".days [aria-current]");
   const days = today?.parentElement;
   if (today && days) days.scrollLeft = today.offsetLeft - days.offsetLeft - (days.clientWidth - today.clientWidth) / 2;
+}
+
+/** The parts that tell of notices. */
+function bells(): string[] {
+  return ["unread", "inbox"].filter((id) => document.getElementById(id) !== null);
 }
 
 /** Whether the page shows any of these: pages without rows of their own name what they show in `data-shows`; `*` is everything. */

@@ -13,6 +13,10 @@ export interface Obstacle {
   readonly meeting?: string | null;
   readonly commitment?: string | null;
   readonly principal?: string | null;
+  /** The sides of the meeting by their codes, the kind of the commitment, and what the person is called. */
+  readonly parties?: readonly string[] | null;
+  readonly kind?: string | null;
+  readonly person?: string | null;
   readonly venue?: string | null;
   readonly when?: { readonly start: string; readonly end: string } | null;
 }
