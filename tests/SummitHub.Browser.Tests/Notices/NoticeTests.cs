@@ -30,7 +30,7 @@ public sealed class NoticeTests(Stage stage)
         await Expect(notice).ToContainTextAsync("Protocol desk");
 
         await notice.Locator("button[data-call$='/ack']").TapAsync();
-        await Expect(notice).ToContainTextAsync("CRI chief of delegation");
+        await Expect(notice).ToContainTextAsync("noted by");
         await Expect(notice.Locator("button")).ToHaveCountAsync(0);
         await Expect(bell).ToHaveTextAsync(before!);
 
