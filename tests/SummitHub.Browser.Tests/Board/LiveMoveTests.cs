@@ -27,7 +27,7 @@ public sealed class LiveMoveTests(Stage stage)
         foreach (var seen in (Microsoft.Playwright.ILocator[])[block, entry, hall.Locator($"[data-row='booth-03'] [data-of='{meeting.Id}']")])
             await Expect(seen).ToContainTextAsync("15:25");
         await Expect(hall.Locator($"[data-row='{meeting.Venue}'] [data-of='{meeting.Id}']")).ToHaveCountAsync(0);
-        await Expect(block).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("11:00.*Principal held in the plenary"));
+        await Expect(block).ToHaveAttributeAsync("aria-description", new System.Text.RegularExpressions.Regex("11:00.*Principal held in the plenary"));
         await Expect(entry).ToContainTextAsync("Principal held in the plenary");
         await Expect(page.Locator("#head")).ToContainTextAsync("15:25–15:45");
         await chief.AssertAreTheServersAsync();
