@@ -71,11 +71,14 @@ internal sealed class BoardAudiences : BackgroundService, INoticeBell
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var beat = new PeriodicTimer(BeatEvery, time);
-        while (await beat.WaitForNextTickAsync(stoppingToken))
-        {
-            foreach (var feed in feeds.Values) feed.Beat();
-            foreach (var circle in feeds.Values.GroupBy(feed => feed.Circle)) TellPresence([.. circle]);
-        }
+        while (await beat.WaitForNextTickAsync(stoppingToken)) Beat();
+    }
+
+    /// <summary>Tells every board how old it is, and who else looks where that has changed.</summary>
+    internal void Beat()
+    {
+        foreach (var feed in feeds.Values) feed.Beat();
+        foreach (var circle in feeds.Values.GroupBy(feed => feed.Circle)) TellPresence([.. circle]);
     }
 
     /// <summary>The officers of the desk look at one board, whatever each of them has placed: so the list of who looks tells nothing of that.</summary>

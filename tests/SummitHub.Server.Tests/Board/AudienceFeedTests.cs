@@ -178,10 +178,10 @@ public sealed class AudienceFeedTests : IAsyncDisposable
         feed.Join(new OpenBoard("one").As("One"));
         feed.Join(new OpenBoard("same").As("One"));
         feed.Join(new OpenBoard("two").As("Two"));
-        feed.Beat();
-        feed.Beat();
+        audiences!.Beat();
+        audiences.Beat();
         feed.Leave("two");
-        feed.Beat();
+        audiences.Beat();
         Assert.Equal(["One, Two", "One"], told.Of<ImmutableArray<Person>>(feed.Group).Select(people => string.Join(", ", people.Select(p => p.Name).Order())));
     }
 

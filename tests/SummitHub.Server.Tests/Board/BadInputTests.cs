@@ -30,7 +30,7 @@ public sealed class BadInputTests(SampleServer server)
         { $"{Polish}/milestone", "{\"milestone\":\"started\",\"occurredAt\":\"2019-09-29T11:00:00-04:00\"}", null, HttpStatusCode.BadRequest, "notAPlausibleTime" },
         { $"{Summit}/meetings/no-such-meeting/cancel", "{\"reason\":\"x\"}", "*", HttpStatusCode.NotFound, "noSuchMeeting" },
         { $"{Polish}/cancel", "{\"reason\":\"\"}", "*", HttpStatusCode.BadRequest, "reasonNeeded" },
-        { "/api/summits/no-such-summit/meetings/kzb-1/cancel", "{\"reason\":\"x\"}", "*", HttpStatusCode.BadRequest, "notWellFormed" },
+        { "/api/summits/no-such-summit/meetings/kzb-1/cancel", "{\"reason\":\"x\"}", "*", HttpStatusCode.NotFound, "noSuchSummit" },
         { $"{Summit}/changes", "{\"items\":[]}", null, HttpStatusCode.BadRequest, "notWellFormed" },
         { $"{Summit}/changes", "{\"items\":null}", null, HttpStatusCode.BadRequest, "notWellFormed" },
         { $"{Summit}/changes", "{\"items\":[null]}", null, HttpStatusCode.BadRequest, "notWellFormed" },
