@@ -13,6 +13,7 @@ Verb[] verbs =
     WeekVerb.Verb,
     DayVerb.Verb,
     CheckVerb.Verb,
+    FanoutVerb.Verb,
     BoardsVerb.Verb,
     BareHubVerb.Verb,
 ];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SummitHub.Load.Verbs;
 
 namespace SummitHub.Load.Fanout;
@@ -10,8 +9,14 @@ namespace SummitHub.Load.Fanout;
 internal sealed record FarmPlan(Uri Hub, string? Summit, IReadOnlyList<Audience> Audiences);
 
 /// <summary>What the farm has seen since it was last reset.</summary>
+/// <param name="LastAt">When the last delivery arrived, on the machine's monotonic clock.</param>
 internal sealed record FarmReport(
-    int Boards, int Ended, string? WhyEnded, long Deliveries, long Bytes, long Gaps, int ShownByAll, double Seconds, double GlassP50Ms, double GlassP99Ms, double GlassMaxMs);
+    int Boards, int Ended, string? WhyEnded, long Deliveries, long Bytes, long Gaps, long Duplicates, int ShownByAll, long LastAt,
+    double GlassP50Ms, double GlassP99Ms, double GlassMaxMs)
+{
+    /// <summary>How large a frame is.</summary>
+    public long BytesOfAFrame => Bytes / Math.Max(1, Deliveries);
+}
 
 /// <summary>Many boards in one process.</summary>
 internal sealed class BoardFarm : IAsyncDisposable
@@ -20,7 +25,6 @@ internal sealed class BoardFarm : IAsyncDisposable
     private readonly CancellationTokenSource _enough = new();
     private readonly List<Board> _boards = [];
     private Task _listening = Task.CompletedTask;
-    private long _since = Stopwatch.GetTimestamp();
 
     /// <summary>The changes the first board of each audience saw.</summary>
     public Recording Recording { get; } = new();
@@ -29,12 +33,12 @@ internal sealed class BoardFarm : IAsyncDisposable
     public async Task Open(FarmPlan plan, CancellationToken stop)
     {
         var boards = plan.Audiences.SelectMany(one => Enumerable.Range(0, one.Boards)
-            .Select(i => new Board(one, plan.Summit, i == 0 ? Recording : null))).ToArray();
+            .Select(i => new Board(one, plan.Hub, plan.Summit, i == 0 ? Recording : null))).ToArray();
         var listening = new Task[boards.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = ConnectAtOnce, CancellationToken = stop };
         await Parallel.ForAsync(0, boards.Length, options, async (i, cancel) =>
         {
-            await boards[i].Open(plan.Hub, cancel);
+            await boards[i].Open(cancel);
             listening[i] = boards[i].Listen(_enough.Token);
         });
         _boards.AddRange(boards);
@@ -44,23 +48,28 @@ internal sealed class BoardFarm : IAsyncDisposable
     /// <summary>Forgets what was counted.</summary>
     public void Reset()
     {
-        foreach (var board in _boards) board.Reset();
-        _since = Stopwatch.GetTimestamp();
+        foreach (var board in _boards) board.Glass.Reset();
     }
 
     /// <summary>The lowest number of a change that every board has shown.</summary>
-    public int ShownByAll() => _boards.Count == 0 ? 0 : _boards.Min(board => board.Shown);
+    public int ShownByAll() => _boards.Count == 0 ? 0 : _boards.Min(board => board.Glass.Shown);
+
+    /// <summary>How many frames the board that is furthest behind has received.</summary>
+    public long Least() => _boards.Count == 0 ? 0 : _boards.Min(board => board.Glass.Deliveries);
 
     /// <summary>Deliveries of all boards.</summary>
-    public long Deliveries() => _boards.Sum(board => board.Deliveries);
+    public long Deliveries() => _boards.Sum(board => board.Glass.Deliveries);
 
     /// <summary>What was counted.</summary>
-    public FarmReport Report()
+    /// <param name="taps">When each change was tapped, by its number.</param>
+    public FarmReport Report(IReadOnlyDictionary<int, long> taps)
     {
-        var glass = _boards.Select(board => board.FromTap).ToArray();
-        return new(_boards.Count, _boards.Count(one => one.Ended is not null), _boards.Find(one => one.Ended is not null)?.Ended,
-            Deliveries(), _boards.Sum(one => one.Bytes), _boards.Sum(one => one.Gaps), ShownByAll(), Stopwatch.GetElapsedTime(_since).TotalSeconds,
-            Latencies.Percentile(glass, 0.5), Latencies.Percentile(glass, 0.99), Latencies.Percentile(glass, 1));
+        var latencies = new Latencies();
+        foreach (var board in _boards) board.Glass.AddLatencies(taps, latencies);
+        var ended = _boards.FindAll(one => one.Ended is not null);
+        return new(_boards.Count, ended.Count, ended.FirstOrDefault()?.Ended, Deliveries(), _boards.Sum(one => one.Glass.Bytes),
+            _boards.Sum(one => one.Glass.Gaps), _boards.Sum(one => one.Glass.Duplicates), ShownByAll(), _boards.Max(one => one.Glass.LastAt),
+            Latencies.Percentile([latencies], 0.5), Latencies.Percentile([latencies], 0.99), Latencies.Percentile([latencies], 1));
     }
 
     /// <inheritdoc/>

@@ -21,10 +21,11 @@ internal static class BoardsVerb
         });
         app.MapPost("/reset", () => farm!.Reset());
         app.MapPost("/record", () => farm!.Recording.Begin());
-        app.MapGet("/recorded", () => farm!.Recording.End());
+        app.MapPost("/recorded", () => farm!.Recording.End());
         app.MapGet("/shown", () => farm!.ShownByAll());
+        app.MapGet("/least", () => farm!.Least());
         app.MapGet("/deliveries", () => farm!.Deliveries());
-        app.MapGet("/report", () => farm!.Report());
+        app.MapPost("/report", (Dictionary<int, long> taps) => farm!.Report(taps));
         await Part.Serve(app, stop);
         if (farm is not null) await farm.DisposeAsync();
         return new(true, new JsonObject());

@@ -24,11 +24,14 @@ internal sealed class Part : IAsyncDisposable
     /// <summary>Where its hub is, if it has one.</summary>
     public Uri Hub => new($"ws://{Http.BaseAddress!.Authority}/hub");
 
+    /// <summary>Its process, to read what it uses.</summary>
+    public ChildProcess Process => _process;
+
     /// <summary>Starts a hidden verb and waits until it answers.</summary>
-    public static async Task<Part> Start(string verb, CancellationToken stop)
+    public static async Task<Part> Start(string verb, IReadOnlyDictionary<string, string>? environment, CancellationToken stop)
     {
         var (folder, address) = (Machine.NewFolder(verb), string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Machine.FreePort()}"));
-        var process = await ChildProcess.Start(folder, [Machine.Program("dotnet", "dotnet-sdk-10.0"), Self, verb, "--url", address], null, stop);
+        var process = await ChildProcess.Start(folder, [Machine.Program("dotnet", "dotnet-sdk-10.0"), Self, verb, "--url", address], environment, stop);
         var part = new Part(folder, process, address);
         while (true)
         {
@@ -54,6 +57,13 @@ internal sealed class Part : IAsyncDisposable
         using var answer = await Http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, stop);
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"{path} failed: {await answer.Content.ReadAsStringAsync(stop)} {_process.LastWords}");
+    }
+
+    /// <summary>Asks it something about a body.</summary>
+    public async Task<T> Ask<T>(string path, object? body, CancellationToken stop)
+    {
+        using var answer = await Http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, stop);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>(stop))!;
     }
 
     /// <summary>Asks it something.</summary>

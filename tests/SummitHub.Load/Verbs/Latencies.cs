@@ -8,7 +8,10 @@ internal sealed class Latencies
     private readonly List<long> _ticks = [];
 
     /// <summary>Adds what has passed since a <see cref="Stopwatch.GetTimestamp"/>.</summary>
-    public void AddSince(long timestamp) => _ticks.Add(Stopwatch.GetTimestamp() - timestamp);
+    public void AddSince(long timestamp) => Add(Stopwatch.GetTimestamp() - timestamp);
+
+    /// <summary>Adds a duration in the ticks of <see cref="Stopwatch"/>.</summary>
+    public void Add(long ticks) => _ticks.Add(ticks);
 
     /// <summary>Milliseconds below which a share of all durations lies; 0 when there are none.</summary>
     public static double Percentile(IEnumerable<Latencies> all, double share)

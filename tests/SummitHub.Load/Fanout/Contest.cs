@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using SummitHub.Load.Verbs;
+
+namespace SummitHub.Load.Fanout;
+
+/// <summary>
+/// The same frames from two servers, one after the other, to the same farm: as many sockets in the same mix of groups on the same machine,
+/// and to each board the same bytes. What is not the same: the product also takes the changes (HTTP, rules, a synced log), makes the rows
+/// of each audience, gathers what changes within 50 ms, says every 1.5 s how old its boards are, and takes their acknowledgements; the bare
+/// hub is handed finished frames and told when to send the next. Boards of one server are closed while the other is measured.
+/// <para>
+/// Both are driven at a pace: the product by batches of a quarter of the meetings every 15 ms, of which its feeds make frames, the bare hub
+/// by a frame every 60 ms, and both with no more than a few under way, so that nobody is flooded. Frames are heavy, since light ones would
+/// measure the product's pause more than its work; what is left of the pause counts against it. (Rejected: all frames at once. A flood is
+/// cheaper for each frame, since what waits for a board goes out in one piece; but then nobody sees a change in time.)
+/// </para>
+/// </summary>
+internal sealed class Contest(Floor floor, Part bare, Farm farm, IReadOnlyList<Audience> sessions)
+{
+    private const int Ahead = 8, Taps = 4;
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+    private readonly Audience[] _groups = [.. sessions.Select(one => one with { Cookie = null, Cursor = null })];
+
+    /// <summary>Memory that each board costs the product, in bytes; of the first time they came.</summary>
+    public long MemoryOfABoard { get; private set; } = -1;
+
+    /// <summary>The same of the bare hub.</summary>
+    public long BareMemoryOfABoard { get; private set; } = -1;
+
+    /// <summary>A burst through the product and the same from the bare hub.</summary>
+    public async Task<(Round Product, Round Bare)> Pair(string name, int changes, CancellationToken stop)
+    {
+        await OpenProduct(stop);
+        var product = await Product(changes, stop);
+        var frames = await farm.Recorded(stop);
+        await OpenBare(stop);
+        var hub = await Bare(frames, product.Report, stop);
+        Progress.Say($"{name,-9} product {product.PerSecond,6:0} a second at {product.Processor.TotalMicroseconds:0.0} us, bare {hub.PerSecond,6:0} at {hub.Processor.TotalMicroseconds:0.0} us: "
+            + $"{product.Report.Deliveries} frames of {product.Report.BytesOfAFrame} bytes, {product.Report.GlassP50Ms:0}/{product.Report.GlassP99Ms:0}/{product.Report.GlassMaxMs:0} ms to the glass");
+        return (product, hub);
+    }
+
+    /// <summary>Connects the boards to the product.</summary>
+    public async Task OpenProduct(CancellationToken stop)
+    {
+        var hub = new Uri($"ws://{floor.Server.Address.Authority}/hubs/board");
+        var memory = await Open(floor.Server.Process, new(hub, Floor.Summit, sessions), stop);
+        if (MemoryOfABoard < 0) MemoryOfABoard = memory;
+    }
+
+    /// <summary>A burst through the product, its frames kept for the bare hub.</summary>
+    private async Task<Round> Product(int changes, CancellationToken stop)
+    {
+        await farm.Reset(stop);
+        await farm.Record(stop);
+        var (before, began, first) = (Usage.Of(floor.Server.Process), Stopwatch.GetTimestamp(), floor.Last);
+        var all = await Drive(changes * Taps, Between / Taps, Ahead * Taps, _ => floor.ChangeSome(Taps, stop), shown => farm.Shown(first + shown, stop), stop);
+        // The last one alone, when no other can come after it: it is what every board must end with.
+        await floor.ChangeSome(1, stop);
+        all = await farm.Shown(floor.Last, stop) && all;
+        var after = Usage.Of(floor.Server.Process);
+        var report = await farm.Report(floor.Taps, stop);
+        return Round.Of(began, report, before, after, all);
+    }
+
+    /// <summary>Connects the boards to the bare hub.</summary>
+    private async Task OpenBare(CancellationToken stop)
+    {
+        var memory = await Open(bare.Process, new(bare.Hub, null, _groups), stop);
+        if (BareMemoryOfABoard < 0) BareMemoryOfABoard = memory;
+    }
+
+    /// <summary>The frames of a burst from the bare hub.</summary>
+    private async Task<Round> Bare(Dictionary<string, List<string>> frames, FarmReport product, CancellationToken stop)
+    {
+        await bare.Tell("/load", frames, stop);
+        await farm.Reset(stop);
+        var (before, began, count) = (Usage.Of(bare.Process), Stopwatch.GetTimestamp(), frames.Values.Max(one => one.Count));
+        var all = await Drive(count, Between, Ahead, i => bare.Tell($"/broadcast?frame={i}", null, stop), sent => farm.Received(sent, stop), stop);
+        all = await farm.Delivered(product.Deliveries, stop) && all;
+        var after = Usage.Of(bare.Process);
+        var report = await farm.Report(floor.Taps, stop);
+        if (report.Bytes != product.Bytes) Progress.Say($"WRONG: the product's boards got {product.Bytes} bytes, the bare hub's {report.Bytes}");
+        return Round.Of(began, report, before, after, all && report.Bytes == product.Bytes);
+    }
+
+    private static async Task<bool> Drive(int count, TimeSpan between, int ahead, Func<int, Task> change, Func<int, Task<bool>> shown, CancellationToken stop)
+    {
+        var (all, asked) = (true, new List<Task>(count));
+        for (var i = 0; i < count && all; i++)
+        {
+            asked.Add(change(i));
+            await Task.Delay(between, stop);
+            if (i >= ahead) all = await shown(i - ahead);
+        }
+
+        await Task.WhenAll(asked);
+        return all;
+    }
+
+    private async Task<long> Open(Servers.ChildProcess server, FarmPlan plan, CancellationToken stop)
+    {
+        var before = Usage.Of(server);
+        await farm.Open(plan, stop);
+        await Task.Delay(Settling, stop);
+        return (Usage.Of(server).Memory - before.Memory) / plan.Audiences.Sum(one => one.Boards);
+    }
+}
