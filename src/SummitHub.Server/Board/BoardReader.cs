@@ -28,20 +28,26 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
         if (snapshot.Meetings is not [var row]) return null;
         var inbox = await InboxAsync(look);
         var record = look.Actor.Delegation is null ? null : await grains.GetGrain<IMeetingGrain>($"{summit}/{meeting}").Read(look.Actor);
-        return new MeetingPage(new BoardPage(look.Summit, snapshot, look.Actor, inbox?.Unread), row, record);
+        return new MeetingPage(new BoardPage(look.Summit, snapshot, look.Actor, inbox?.Unread), row, record, Leave(look, [meeting]).GetValueOrDefault(meeting));
     }
 
     public async ValueTask<InboxPage?> InboxAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation)
     {
         if (await LookAsync(summit, caller, cancellation) is not { } look || await InboxAsync(look) is not { } inbox) return null;
-        var named = inbox.Items.Select(i => i.Notice.Meeting).OfType<MeetingId>().Distinct();
-        return new InboxPage(new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, named), look.Actor, inbox.Unread), inbox);
+        var named = inbox.Items.Select(i => i.Notice.Meeting).OfType<MeetingId>().Distinct().ToList();
+        return new InboxPage(new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, named), look.Actor, inbox.Unread), inbox, Leave(look, named));
     }
 
     private async ValueTask<Inbox?> InboxAsync(Look look) =>
         look.Actor.Delegation is { } own && Rights.May(look.Actor, Doing.ReadInbox)
             ? await grains.GetGrain<IDelegationGrain>($"{look.Replica.Summit}/{own}").Read(look.Actor)
             : null;
+
+    private static Dictionary<MeetingId, Departure> Leave(Look look, IReadOnlyList<MeetingId> meetings) => look.Actor.Delegation is not { } own ? [] : look.Replica.Read(view =>
+    {
+        var departures = new Departures(view.State, look.Audience, own);
+        return meetings.Select(m => (Meeting: m, Leave: departures.To(m))).Where(x => x.Leave is not null).ToDictionary(x => x.Meeting, x => x.Leave!);
+    });
 
     private async ValueTask<Look?> LookAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation) =>
         Caller.TryActor(caller) is { } actor && Caller.IsAt(caller, summit) && Audience.Of(actor) is { } audience && await replicas.FindAsync(summit, cancellation) is { } replica

@@ -1,5 +1,6 @@
 using SummitHub.Contracts.Board;
 using SummitHub.Contracts.Meetings;
+using SummitHub.Domain.Board;
 
 namespace SummitHub.Server.Board;
 
@@ -7,4 +8,5 @@ namespace SummitHub.Server.Board;
 /// <param name="Board">What every page has, with this meeting as the only row.</param>
 /// <param name="Meeting">The meeting.</param>
 /// <param name="Record">The record as the caller's side reads it; null for who is no side.</param>
-public sealed record MeetingPage(BoardPage Board, MeetingRow Meeting, RecordView? Record);
+/// <param name="Leave">By when the caller's own person must leave for it; null where that cannot be said.</param>
+public sealed record MeetingPage(BoardPage Board, MeetingRow Meeting, RecordView? Record, Departure? Leave);
