@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using SummitHub.Contracts.Access;
 using SummitHub.Server.Access;
 using SummitHub.Server.Board;
 using SummitHub.Server.Delegations;
@@ -28,11 +29,12 @@ internal static class ApiSetup
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         var summit = routes.MapGroup("/api/summits/{summit}").RequireAuthorization(AccessSetup.OfThisSummit).RequireOwnPage().WithTags("summit");
-        summit.MapReading();
-        summit.MapChanges();
-        summit.MapOutcome();
+        summit.MapGroup("").Needs(Scopes.Read).MapReading();
+        summit.MapGroup("").Needs(Scopes.Change).MapChanges();
+        summit.MapGroup("").Needs(Scopes.Record).MapOutcome();
         summit.MapNotices();
-        summit.MapAccess();
+        summit.MapGroup("").Needs(Scopes.Manage).MapAccess();
+        routes.MapJoin();
         routes.MapOpenApi();
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
         routes.MapHealthChecks("/health/ready").DisableRateLimiting();

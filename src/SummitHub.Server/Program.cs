@@ -24,7 +24,7 @@ builder.Services.AddPages();
 builder.Services.AddJournal(options);
 // What asks grains comes after what keeps them, and so stops before it.
 builder.AddCluster(options);
-builder.Services.AddSignIn();
+builder.Services.AddSignIn(options);
 builder.Services.AddSubstanceAndInboxes(options);
 builder.Services.AddSample(options);
 

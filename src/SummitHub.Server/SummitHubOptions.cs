@@ -35,6 +35,10 @@ public sealed class SummitHubOptions : IValidatableObject
     [Range(1, 10_000_000)]
     public int CallsPerMinute { get; set; } = 600;
 
+    /// <summary>How many times a minute strangers at one address may try to sign in.</summary>
+    [Range(1, 10_000_000)]
+    public int SignInsPerMinute { get; set; } = 60;
+
     /// <summary>Whether the process holds grains.</summary>
     public bool HoldsGrains => Role is "all" or "silo";
 

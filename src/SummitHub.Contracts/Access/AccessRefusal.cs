@@ -42,4 +42,7 @@ public enum AccessRefusalReason
 
     /// <summary>The delegation has a chief: the desk gives a reason for naming another.</summary>
     ReasonNeeded,
+
+    /// <summary>The desk would be left without anybody.</summary>
+    LastOfTheDesk,
 }

@@ -19,48 +19,79 @@ public sealed record AccessBook
     [Id(2)]
     public ImmutableArray<Pass> Passes { get; init; } = [];
 
-    /// <summary>A pass by its name.</summary>
-    public Pass? Pass(PassId id)
-    {
-        foreach (var pass in Passes)
-        {
-            if (pass.Id == id) return pass;
-        }
+    // What was stored before there were people, invitations and notes lacks these fields, and reading it runs no initializer.
 
-        return null;
-    }
+    /// <summary>The people who were let in, in the order in which they came.</summary>
+    [Id(3)]
+    public ImmutableArray<Member> Members { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The invitations, in the order in which they were made.</summary>
+    [Id(4)]
+    public ImmutableArray<Invitation> Invitations { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>How many notes for the audit were ever made.</summary>
+    [Id(5)]
+    public long Notes { get; init; }
+
+    /// <summary>The notes that the audit may not have yet.</summary>
+    [Id(6)]
+    public ImmutableArray<AuditNote> Unaudited { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>A pass by its name.</summary>
+    public Pass? Pass(PassId id) => Passes.FirstOrDefault(p => p.Id == id);
+
+    /// <summary>A person by his name, removed or not.</summary>
+    public Member? Member(string id) => Members.FirstOrDefault(m => m.Who.Id == id);
+
+    /// <summary>An invitation by its name.</summary>
+    public Invitation? Invitation(InvitationId id) => Invitations.FirstOrDefault(i => i.Id == id);
 
     /// <summary>What has changed among the passes since a revision.</summary>
     public PassChanges Since(long revision) => revision < Floor || revision > Revision
         ? new(Revision, Whole: true, Passes)
         : new(Revision, Whole: revision == 0, revision == Revision ? [] : [.. Passes.Where(p => p.Revision > revision)]);
 
-    /// <summary>The book with passes changed or added, at its next revision; what is long over is left out.</summary>
-    internal AccessBook With(DateTimeOffset now, params ReadOnlySpan<Pass> changed)
+    /// <summary>The book without the notes that the audit has, up to a number.</summary>
+    public AccessBook AuditedUpTo(long number) =>
+        Unaudited.IsEmpty || Unaudited[0].Number > number ? this : this with { Unaudited = Unaudited.RemoveAll(n => n.Number <= number) };
+
+    /// <summary>The book at its next revision, without what is long over.</summary>
+    internal AccessBook Next(DateTimeOffset now)
     {
-        var next = Revision + 1;
+        var kept = Passes.RemoveAll(p => now - p.OverAt >= AccessLimits.Remembered);
+        var floor = kept.Length == Passes.Length ? Floor : Math.Max(Floor, Passes.Where(p => now - p.OverAt >= AccessLimits.Remembered).Max(p => p.Revision));
+        return this with
+        {
+            Revision = Revision + 1,
+            Floor = floor,
+            Passes = kept,
+            Invitations = Invitations.RemoveAll(i => now - i.ExpiresAt >= AccessLimits.InvitationRemembered),
+        };
+    }
+
+    /// <summary>The book with passes changed or added, at this revision.</summary>
+    internal AccessBook With(params IEnumerable<Pass> changed)
+    {
         var passes = Passes;
-        foreach (var pass in changed)
-        {
-            var numbered = pass with { Revision = next };
-            var at = IndexOf(passes, pass.Id);
-            passes = at < 0 ? passes.Add(numbered) : passes.SetItem(at, numbered);
-        }
-
-        var kept = passes.RemoveAll(p => IsOver(p, now));
-        var floor = kept.Length == passes.Length ? Floor : Math.Max(Floor, passes.Where(p => IsOver(p, now)).Max(p => p.Revision));
-        return this with { Revision = next, Floor = floor, Passes = kept };
+        foreach (var pass in changed) passes = Set(passes, passes.FirstOrDefault(p => p.Id == pass.Id), pass with { Revision = Revision });
+        return this with { Passes = passes };
     }
 
-    private static bool IsOver(Pass pass, DateTimeOffset now) => now - pass.OverAt >= AccessLimits.Remembered;
-
-    private static int IndexOf(ImmutableArray<Pass> passes, PassId id)
+    /// <summary>The book with an invitation changed or added.</summary>
+    internal AccessBook With(params IEnumerable<Invitation> changed)
     {
-        for (var i = 0; i < passes.Length; i++)
-        {
-            if (passes[i].Id == id) return i;
-        }
-
-        return -1;
+        var invitations = Invitations;
+        foreach (var invitation in changed) invitations = Set(invitations, invitations.FirstOrDefault(i => i.Id == invitation.Id), invitation);
+        return this with { Invitations = invitations };
     }
+
+    /// <summary>The book with a person changed or added.</summary>
+    internal AccessBook With(Member member) => this with { Members = Set(Members, Member(member.Who.Id), member) };
+
+    /// <summary>The book with a note for the audit.</summary>
+    internal AccessBook Noting(AuditEntry entry) => this with { Notes = Notes + 1, Unaudited = Unaudited.Add(new(Notes + 1, entry)) };
+
+    private static ImmutableArray<T> Set<T>(ImmutableArray<T> all, T? before, T now)
+        where T : class =>
+        before is null ? all.Add(now) : all.Replace(before, now, ReferenceEqualityComparer.Instance);
 }

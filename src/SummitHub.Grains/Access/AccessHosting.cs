@@ -8,7 +8,7 @@ public static class AccessHosting
 {
     /// <summary>
     /// Adds what <see cref="Contracts.Access.IAccessGrain"/> needs. The silo also needs a grain storage named
-    /// <see cref="Storage.GrainStores.Durable"/>; a server that lets people in registers its own <see cref="IAccessBell"/>.
+    /// <see cref="Storage.GrainStores.Durable"/>, an <see cref="AuditStore"/> and a <see cref="Journal.JournalChain"/>; a server that lets people in registers its own <see cref="IAccessBell"/>.
     /// </summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {

@@ -19,18 +19,22 @@ public sealed class RedisJournalStore : IJournalStore
     private static readonly RedisScript AppendScript = new(RedisScripts.Append);
 
     private readonly ConfigurationOptions options;
+    private readonly string family;
     private readonly RedisConnection appending;
     private readonly RedisConnection reading;
 
     /// <summary>Uses the Redis of a StackExchange.Redis connection string; connects when first used.</summary>
-    public RedisJournalStore(string connectionString)
-        : this(ConfigurationOptions.Parse(connectionString))
+    /// <param name="connectionString">The connection string.</param>
+    /// <param name="family">What logs these are, where a summit has several: it goes before the names of its keys.</param>
+    public RedisJournalStore(string connectionString, string family = "")
+        : this(ConfigurationOptions.Parse(connectionString), family)
     {
     }
 
     /// <summary>Uses the Redis that the options name; connects when first used. The options are copied.</summary>
-    public RedisJournalStore(ConfigurationOptions options)
+    public RedisJournalStore(ConfigurationOptions options, string family = "")
     {
+        this.family = family;
         this.options = options.Clone();
         this.options.AbortOnConnectFail = false;
         // The client looks at lost connections at each heartbeat. Its defaults take 2.5 to 4.5 s to be back after Redis is; the
@@ -51,7 +55,7 @@ public sealed class RedisJournalStore : IJournalStore
     {
         var redis = await reading.OpenAsync().WaitAsync(cancellation).ConfigureAwait(false);
         await RedisProof.CheckAsync(redis).WaitAsync(cancellation).ConfigureAwait(false);
-        await using var second = new RedisJournalStore(options);
+        await using var second = new RedisJournalStore(options, family);
         await JournalProof.RaceAsync([this, second], cancellation).ConfigureAwait(false);
         return $"The journal in Redis at {string.Join(", ", redis.GetEndPoints().Select(each => each.ToString()))} "
             + "(appendonly, appendfsync always, noeviction) syncs each append to disk before it is acknowledged.";
@@ -127,7 +131,7 @@ public sealed class RedisJournalStore : IJournalStore
     }
 
     // The braces keep both keys of a summit in one slot of a cluster.
-    private static RedisKey[] Keys(SummitId summit) => [$"summithub:{{{summit}}}:log", $"summithub:{{{summit}}}:epoch"];
+    private RedisKey[] Keys(SummitId summit) => [$"summithub:{family}{{{summit}}}:log", $"summithub:{family}{{{summit}}}:epoch"];
 
     private static RedisValue[] Arguments(JournalHead fence, IReadOnlyList<JournalEntry> entries)
     {

@@ -1,17 +1,56 @@
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Access;
 
 namespace SummitHub.Server.Access;
 
-/// <summary>Who is let in to a summit, over HTTP: one's own sessions, and those one answers for.</summary>
+/// <summary>Who is let in to a summit, over HTTP. What each may do is the grain's to say.</summary>
 internal static class AccessEndpoints
 {
+    private const double MostHours = 24 * 365;
+
     public static void MapAccess(this RouteGroupBuilder summit)
     {
         var access = summit.MapGroup("access").WithTags("access");
-        access.MapPost("sign-out", SignOut);
+        access.MapGet("", (SummitId summit, HttpContext http, IGrainFactory grains) => Grain(grains, summit).Read(Caller.Actor(http.User)));
+        access.MapPost("invitations", Invite);
+        access.MapPost("invitations/{invitation}/revoke", Revoke);
+        access.MapPost("devices", InviteAgain);
+        access.MapPost("tokens", IssueToken);
+        access.MapPost("displays", IssueDisplay);
+        access.MapPost("members/{member}/remove", Remove);
         access.MapPost("passes/{pass}/end", End);
+        access.MapPost("sign-out", SignOut);
     }
+
+    private static Task<IResult> Invite(SummitId summit, InviteBody body, HttpContext http, IGrainFactory grains) =>
+        InviteAsync(summit, new Guest(body.Name, body.Role, body.Delegation), null, Hours(body.Hours), body.Reason, http, grains);
+
+    private static Task<IResult> InviteAgain(SummitId summit, DeviceBody body, HttpContext http, IGrainFactory grains) =>
+        InviteAsync(summit, null, body.Member ?? Caller.Actor(http.User).Id, Hours(body.Minutes / 60), null, http, grains);
+
+    private static async Task<IResult> InviteAsync(SummitId summit, Guest? guest, string? again, TimeSpan holds, string? reason, HttpContext http, IGrainFactory grains)
+    {
+        var secret = SignIns.NewSecret(SecretKind.Join, summit);
+        var ask = new InvitationAsk(InvitationId.Parse(CallName.Of(http)), SecretHash.Of(secret), guest, again, holds, reason);
+        var reply = await Grain(grains, summit).Invite(Caller.Actor(http.User), ask);
+        return reply.Invitation is { } made ? TypedResults.Ok(new LinkMade(made.Id.Value, $"/join#{secret}", made.ExpiresAt)) : AccessProblems.Refused(reply.Refusal!);
+    }
+
+    private static Task<IResult> IssueToken(SummitId summit, TokenBody body, HttpContext http, SignIns signIns) =>
+        signIns.IssueAsync(http, summit, PassKind.Token, body.Label, body.Scopes.Aggregate(Scopes.None, (all, one) => all | one), Hours(body.Days * 24));
+
+    private static Task<IResult> IssueDisplay(SummitId summit, DisplayBody body, HttpContext http, SignIns signIns) =>
+        signIns.IssueAsync(http, summit, PassKind.Display, body.Label, Scopes.None, Hours(body.Days * 24));
+
+    private static async Task<IResult> Revoke(SummitId summit, InvitationId invitation, HttpContext http, IGrainFactory grains) =>
+        AccessProblems.Done(await Grain(grains, summit).Revoke(Caller.Actor(http.User), invitation));
+
+    private static async Task<IResult> Remove(SummitId summit, string member, HttpContext http, IGrainFactory grains) =>
+        AccessProblems.Done(await Grain(grains, summit).Remove(Caller.Actor(http.User), member));
+
+    private static async Task<IResult> End(SummitId summit, PassId pass, HttpContext http, IGrainFactory grains) =>
+        AccessProblems.Done(await Grain(grains, summit).End(Caller.Actor(http.User), pass));
 
     private static async Task<IResult> SignOut(HttpContext http, SignIns signIns)
     {
@@ -19,8 +58,8 @@ internal static class AccessEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> End(SummitId summit, PassId pass, HttpContext http, IGrainFactory grains) =>
-        await grains.GetGrain<IAccessGrain>(summit.Value).End(Caller.Actor(http.User), pass) is { } refusal
-            ? AccessProblems.Refused(refusal)
-            : TypedResults.NoContent();
+    // Out of its bounds is the grain's to say; out of any bounds no span can hold.
+    private static TimeSpan Hours(double hours) => TimeSpan.FromHours(Math.Clamp(hours, 0, MostHours));
+
+    private static IAccessGrain Grain(IGrainFactory grains, SummitId summit) => grains.GetGrain<IAccessGrain>(summit.Value);
 }

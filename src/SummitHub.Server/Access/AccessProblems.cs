@@ -7,6 +7,9 @@ namespace SummitHub.Server.Access;
 /// <summary>What the door answers in problem details (RFC 9457) before any endpoint is reached.</summary>
 internal static class AccessProblems
 {
+    /// <summary>That it is done, or why not.</summary>
+    public static IResult Done(AccessRefusal? refusal) => refusal is null ? TypedResults.NoContent() : Refused(refusal);
+
     /// <summary>A no of who guards the door.</summary>
     public static ProblemHttpResult Refused(AccessRefusal refusal)
     {
@@ -26,7 +29,7 @@ internal static class AccessProblems
         AccessRefusalReason.NotYoursToDo or AccessRefusalReason.Removed => StatusCodes.Status403Forbidden,
         AccessRefusalReason.NotWellFormed or AccessRefusalReason.ReasonNeeded => StatusCodes.Status400BadRequest,
         AccessRefusalReason.NoSuchPass or AccessRefusalReason.NoSuchInvitation or AccessRefusalReason.NoSuchMember => StatusCodes.Status404NotFound,
-        AccessRefusalReason.TooMany => StatusCodes.Status409Conflict,
+        AccessRefusalReason.TooMany or AccessRefusalReason.LastOfTheDesk => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status410Gone,
     };
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Summits;
 using SummitHub.Grains.Access;
+using SummitHub.Grains.Journal;
 
 namespace SummitHub.Server.Access;
 
@@ -11,7 +13,7 @@ internal static class AccessSetup
     /// <summary>The policy of all that belongs to a summit: the caller is signed in to this one.</summary>
     public const string OfThisSummit = "summit";
 
-    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, SummitHubOptions options)
     {
         services.AddAuthentication(PassScheme.Name).AddScheme<AuthenticationSchemeOptions, PassScheme>(PassScheme.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(OfThisSummit, policy => policy.RequireAuthenticatedUser().RequireAssertion(IsOfThisSummit));
@@ -20,11 +22,20 @@ internal static class AccessSetup
         services.AddHostedService(provider => provider.GetRequiredService<KnownPasses>());
         services.AddSingleton<SignIns>();
         services.AddAccess();
+        services.AddSingleton(_ => new AuditStore(new WitnessedJournalStore(
+            options.Redis is { } redis ? new RedisJournalStore(redis, "audit:") : new SqliteJournalStore(Path.Combine(options.Data, "audit.db")),
+            Path.Combine(options.Data, "witness-of-audits"))));
         return services;
     }
 
-    // A name that cannot be a summit's is told so when it is read.
+    /// <summary>Lets nobody through whose pass may not be used for this. Every route of a summit names what it needs; a test holds it.</summary>
+    public static RouteGroupBuilder Needs(this RouteGroupBuilder group, Scopes scopes) =>
+        group.RequireAuthorization(policy => policy.RequireAssertion(context => Caller.May(context.User, scopes))).WithMetadata(new NeededScopes(scopes));
+
     private static bool IsOfThisSummit(AuthorizationHandlerContext context) =>
-        context.Resource is HttpContext http
-        && (!SummitId.TryParse(http.Request.RouteValues["summit"] as string, null, out var summit) || Caller.IsAt(context.User, summit));
+        context.Resource is HttpContext http && SummitId.TryParse(http.Request.RouteValues["summit"] as string, null, out var summit) && Caller.IsAt(context.User, summit);
 }
+
+/// <summary>What a pass must be good for, to call an endpoint.</summary>
+/// <param name="Scopes">All of these.</param>
+internal sealed record NeededScopes(Scopes Scopes);

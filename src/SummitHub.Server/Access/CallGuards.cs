@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace SummitHub.Server.Access;
@@ -14,20 +15,17 @@ internal static class CallGuards
     /// <summary>The largest body of a call, in bytes.</summary>
     public const int LargestBody = 256 * 1024;
 
+    /// <summary>The policy of what strangers may call to sign in.</summary>
+    public const string SignInLimit = "sign-in";
+
     public static IServiceCollection AddCallGuards(this IServiceCollection services, SummitHubOptions options)
     {
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetTokenBucketLimiter(
-                Caller.TryActor(http.User)?.Id ?? http.Connection.RemoteIpAddress?.ToString() ?? "?",
-                _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = options.CallsPerMinute,
-                    TokensPerPeriod = Math.Max(1, options.CallsPerMinute / 60),
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                    QueueLimit = 0,
-                }));
+                Caller.TryActor(http.User)?.Id ?? AddressOf(http), _ => PerMinute(options.CallsPerMinute)));
+            limiter.AddPolicy(SignInLimit, http => RateLimitPartition.GetTokenBucketLimiter(AddressOf(http), _ => PerMinute(options.SignInsPerMinute)));
             limiter.OnRejected = async (context, _) =>
             {
                 context.HttpContext.Response.Headers.RetryAfter = "1";
@@ -46,7 +44,7 @@ internal static class CallGuards
         group.AddEndpointFilter(async (context, next) =>
         {
             var request = context.HttpContext.Request;
-            return HttpMethods.IsGet(request.Method) || request.Headers.ContainsKey(OwnPageHeader) || request.Headers.ContainsKey(KeyHeader)
+            return HttpMethods.IsGet(request.Method) || request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(OwnPageHeader) || request.Headers.ContainsKey(KeyHeader)
                 ? await next(context)
                 : TypedResults.Problem(
                     $"A call that changes something carries the header {KeyHeader} or {OwnPageHeader}.",
@@ -54,4 +52,20 @@ internal static class CallGuards
                     title: "notFromOurPage",
                     extensions: [new("reason", "notFromOurPage")]);
         });
+
+    /// <summary>Whom a limit counts where nobody is signed in: the address, of IPv6 its network, since one machine has a whole one.</summary>
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    {
+        null => "?",
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } six => Convert.ToHexString(six.GetAddressBytes().AsSpan(0, 8)),
+        var four => four.ToString(),
+    };
+
+    private static TokenBucketRateLimiterOptions PerMinute(int calls) => new()
+    {
+        TokenLimit = calls,
+        TokensPerPeriod = Math.Max(1, calls / 60),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
+    };
 }

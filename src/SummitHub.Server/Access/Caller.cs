@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Summits;
@@ -14,18 +15,21 @@ internal static class Caller
     private const string RoleClaim = "role";
     private const string DelegationClaim = "delegation";
     private const string SummitClaim = "summit";
+    private const string ScopesClaim = "scopes";
 
     /// <summary>Makes the session's principal of an actor.</summary>
     /// <param name="actor">Who it is.</param>
     /// <param name="scheme">The authentication scheme that vouches for him.</param>
     /// <param name="summit">The one summit he is let in to.</param>
-    public static ClaimsPrincipal Principal(Actor actor, string scheme, SummitId summit)
+    /// <param name="scopes">What his pass may be used for.</param>
+    public static ClaimsPrincipal Principal(Actor actor, string scheme, SummitId summit, Scopes scopes)
     {
         var identity = new ClaimsIdentity(scheme, NameClaim, RoleClaim);
         identity.AddClaim(new Claim(IdClaim, actor.Id));
         identity.AddClaim(new Claim(NameClaim, actor.Name));
         identity.AddClaim(new Claim(RoleClaim, actor.Role.ToString()));
         identity.AddClaim(new Claim(SummitClaim, summit.Value));
+        identity.AddClaim(new Claim(ScopesClaim, ((int)scopes).ToString(CultureInfo.InvariantCulture)));
         if (actor.Delegation is { } delegation) identity.AddClaim(new Claim(DelegationClaim, delegation.Value));
         return new ClaimsPrincipal(identity);
     }
@@ -49,6 +53,10 @@ internal static class Caller
 
     /// <summary>Whether somebody is let in to a summit. Who he is at one says nothing at another.</summary>
     public static bool IsAt(ClaimsPrincipal principal, SummitId summit) => principal.HasClaim(SummitClaim, summit.Value);
+
+    /// <summary>Whether his pass may be used for something. What he himself may do is asked besides, of the rules.</summary>
+    public static bool May(ClaimsPrincipal principal, Scopes scopes) =>
+        int.TryParse(principal.FindFirstValue(ScopesClaim), CultureInfo.InvariantCulture, out var held) && ((Scopes)held).HasFlag(scopes);
 
     private static bool NeedsDelegation(Role role) => role is not (Role.Desk or Role.Display or Role.System);
 }

@@ -15,7 +15,7 @@ internal sealed class KnownPass
     public KnownPass(SummitId summit, Pass stored, TimeProvider time)
     {
         (Summit, _stored, _time) = (summit, stored, time);
-        Ticket = new(Caller.Principal(stored.Holder, PassScheme.Name, summit), new AuthenticationProperties { ExpiresUtc = stored.ExpiresAt }, PassScheme.Name);
+        Ticket = new(Caller.Principal(stored.Holder, PassScheme.Name, summit, stored.Scopes), new AuthenticationProperties { ExpiresUtc = stored.ExpiresAt }, PassScheme.Name);
     }
 
     /// <summary>Where it lets in.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Board;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
@@ -18,6 +19,8 @@ internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, B
         if (!((WatchAllowance)Context.Items[typeof(WatchAllowance)]!).Take()) throw new HubException("You ask too often. Wait a few seconds and go on.");
         if (!BoardScope.TryParse(scope, out var wanted)) throw new HubException("The scope is all, day:DATE, delegation:CODE or venue:ID.");
         var actor = Caller.TryActor(Context.User!) ?? throw new HubException("There is no session.");
+        // A display may watch its wall and a token that is for reading what its holder may; another token may not.
+        if (actor.Role != Role.Display && !Caller.May(Context.User!, Scopes.Read)) throw new HubException("This token is not for reading.");
         var audience = Audience.Of(actor) ?? throw new HubException("This role has no board.");
         var replica = (Caller.IsAt(Context.User!, summit) ? await replicas.FindAsync(summit, Context.ConnectionAborted) : null) ?? throw new HubException("There is no such summit.");
         // Joining first and answering after leaves no gap: what changes in between arrives twice, and the versions tell.

@@ -14,28 +14,34 @@ namespace SummitHub.Server.Board;
 /// <summary>What the pages read, from this server's replica and the caller's own grains.</summary>
 internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames, IGrainFactory grains) : IBoardReader
 {
-    public async ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, CancellationToken cancellation)
-    {
-        if (!BoardScope.TryParse(scope, out var wanted) || await LookAsync(summit, caller, cancellation) is not { } look) return null;
-        var inbox = await InboxAsync(look);
-        return new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, wanted), look.Actor, inbox?.Unread);
-    }
+    public ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, CancellationToken cancellation) =>
+        BoardAsync(summit, caller, scope, wall: false, cancellation);
+
+    public ValueTask<BoardPage?> WallAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation) =>
+        BoardAsync(summit, caller, "all", wall: true, cancellation);
 
     public async ValueTask<MeetingPage?> MeetingAsync(SummitId summit, MeetingId meeting, ClaimsPrincipal caller, CancellationToken cancellation)
     {
-        if (await LookAsync(summit, caller, cancellation) is not { } look) return null;
+        if (await LookAsync(summit, caller, wall: false, cancellation) is not { } look) return null;
         var snapshot = frames.Snapshot(look.Replica, look.Audience, [meeting]);
         if (snapshot.Meetings is not [var row]) return null;
         var inbox = await InboxAsync(look);
-        var record = look.Actor.Delegation is null ? null : await grains.GetGrain<IMeetingGrain>($"{summit}/{meeting}").Read(look.Actor);
+        var record = look.Actor.Delegation is null || !Caller.May(caller, Scopes.Record) ? null : await grains.GetGrain<IMeetingGrain>($"{summit}/{meeting}").Read(look.Actor);
         return new MeetingPage(new BoardPage(look.Summit, snapshot, look.Actor, inbox?.Unread), row, record, Leave(look, [meeting]).GetValueOrDefault(meeting));
     }
 
     public async ValueTask<InboxPage?> InboxAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation)
     {
-        if (await LookAsync(summit, caller, cancellation) is not { } look || await InboxAsync(look) is not { } inbox) return null;
+        if (await LookAsync(summit, caller, wall: false, cancellation) is not { } look || await InboxAsync(look) is not { } inbox) return null;
         var named = inbox.Items.Select(i => i.Notice.Meeting).OfType<MeetingId>().Distinct().ToList();
         return new InboxPage(new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, named), look.Actor, inbox.Unread), inbox, Leave(look, named));
+    }
+
+    private async ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, bool wall, CancellationToken cancellation)
+    {
+        if (!BoardScope.TryParse(scope, out var wanted) || await LookAsync(summit, caller, wall, cancellation) is not { } look) return null;
+        var inbox = await InboxAsync(look);
+        return new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, wanted), look.Actor, inbox?.Unread);
     }
 
     private async ValueTask<Inbox?> InboxAsync(Look look) =>
@@ -49,8 +55,8 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
         return meetings.Select(m => (Meeting: m, Leave: departures.To(m))).Where(x => x.Leave is not null).ToDictionary(x => x.Meeting, x => x.Leave!);
     });
 
-    private async ValueTask<Look?> LookAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation) =>
-        Caller.TryActor(caller) is { } actor && Caller.IsAt(caller, summit) && Audience.Of(actor) is { } audience && await replicas.FindAsync(summit, cancellation) is { } replica
+    private async ValueTask<Look?> LookAsync(SummitId summit, ClaimsPrincipal caller, bool wall, CancellationToken cancellation) =>
+        Caller.TryActor(caller) is { } actor && Caller.IsAt(caller, summit) && (Caller.May(caller, Scopes.Read) || (wall && actor.Role == Role.Display)) && Audience.Of(actor) is { } audience && await replicas.FindAsync(summit, cancellation) is { } replica
             ? new Look(actor, audience, replica, replica.Read(v => v.State.Summit!))
             : null;
 

@@ -13,6 +13,9 @@ public interface IBoardReader
     /// <summary>The board of a scope, as in <see cref="Contracts.Board.IBoardHub.Watch"/>.</summary>
     ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, CancellationToken cancellation);
 
+    /// <summary>The board of the whole summit, for the wall: the one thing that a display reads.</summary>
+    ValueTask<BoardPage?> WallAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation);
+
     /// <summary>One meeting: a snapshot that holds that row alone, with a cursor to go on from, and the record of the caller's side.</summary>
     ValueTask<MeetingPage?> MeetingAsync(SummitId summit, MeetingId meeting, ClaimsPrincipal caller, CancellationToken cancellation);
 

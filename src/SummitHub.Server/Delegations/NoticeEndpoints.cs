@@ -1,3 +1,4 @@
+using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Delegations;
 using SummitHub.Contracts.Notices;
 using SummitHub.Contracts.Programme;
@@ -14,8 +15,8 @@ internal static class NoticeEndpoints
     public static void MapNotices(this RouteGroupBuilder summit)
     {
         var notices = summit.MapGroup("delegations/{code}/notices");
-        notices.MapGet("", Read);
-        notices.MapPost("{notice}/ack", Acknowledge);
+        notices.MapGroup("").Needs(Scopes.Read).MapGet("", Read);
+        notices.MapGroup("").Needs(Scopes.Change).MapPost("{notice}/ack", Acknowledge);
     }
 
     private static async Task<IResult> Read(SummitId summit, DelegationCode code, HttpContext http, IGrainFactory grains, ProgrammeReplicas replicas)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
@@ -8,6 +9,7 @@ namespace SummitHub.Grains.Tests.Access;
 public sealed class AccessGrainTests(SubstanceCluster cluster) : IClassFixture<SubstanceCluster>
 {
     private static readonly Actor Aliya = new("kaz-aliya", "Aliya", Role.Chief, DelegationCode.Parse("KAZ"));
+    private static readonly Actor Desk = new("desk", "Protocol desk", Role.Desk, null);
     private readonly SummitId _summit = SubstanceCluster.NewSummit();
 
     [Fact]
@@ -57,9 +59,89 @@ public sealed class AccessGrainTests(SubstanceCluster cluster) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Of_many_who_use_a_link_at_once_one_is_let_in()
+    {
+        await InviteAsync("i1");
+        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Grain.Accept(Use("i1", $"s{i}"))));
+
+        Assert.Single(replies, r => r.Pass is not null);
+        Assert.Equal(49, replies.Count(r => r.Refusal?.Reason == AccessRefusalReason.InvitationUsed));
+        Assert.Single((await Grain.Read(Aliya)).People);
+    }
+
+    [Theory]
+    [InlineData(StoreFault.Before)]
+    [InlineData(StoreFault.After)]
+    internal async Task A_link_whose_use_could_not_be_stored_is_used_once_by_the_page_that_asks_again(StoreFault fault)
+    {
+        await InviteAsync("i1");
+        cluster.Faults.FailNext($"{_summit}", fault);
+        await Assert.ThrowsAnyAsync<Exception>(() => Grain.Accept(Use("i1", "first", "key")));
+
+        Assert.NotNull((await Grain.Accept(Use("i1", "second", "key"))).Pass);
+        Assert.Equal(AccessRefusalReason.InvitationUsed, (await Grain.Accept(Use("i1", "third", "another"))).Refusal!.Reason);
+        Assert.Equal(["second"], (await Grain.Changes(0)).Passes.Where(p => p.EndedAt is null).Select(p => p.Id.Value));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(StoreFault.Before)]
+    [InlineData(StoreFault.After)]
+    internal async Task Who_came_in_is_in_the_audit_once_whatever_failed_between(StoreFault? fault)
+    {
+        await InviteAsync("i1");
+        await cluster.DeactivateAsync(Grain);
+        if (fault is { } failing)
+        {
+            cluster.Faults.FailNext($"{_summit}", failing);
+            await Assert.ThrowsAnyAsync<Exception>(() => Grain.Accept(Use("i1", "s1", "key")));
+        }
+        await Grain.Accept(Use("i1", "s2", "key"));
+        await cluster.DeactivateAsync(Grain);
+        await Grain.End(Aliya, PassId.Parse("s2"));
+
+        var acts = (await AuditAsync(Desk)).Select(e => e.Act).ToList();
+        Assert.Equal(AuditAct.PassEnded, acts[0]);
+        Assert.Equal(AuditAct.Invited, acts[^1]);
+        // After a write whose answer was lost the page signs in twice, and both are told.
+        Assert.Equal(fault == StoreFault.After ? 2 : 1, acts.Count(a => a == AuditAct.SignedIn));
+        Assert.Equal(acts.Count, acts.Count(a => a is AuditAct.PassEnded or AuditAct.Invited or AuditAct.SignedIn));
+    }
+
+    [Fact]
+    public async Task Each_chief_reads_his_own_part_of_the_audit_and_the_desk_all_but_what_others_were_denied()
+    {
+        var pole = Aliya with { Id = "pol-chief", Delegation = DelegationCode.Parse("POL") };
+        var at = DateTimeOffset.UnixEpoch;
+        AuditEntry[] entries =
+        [
+            new(at, AuditAct.ReadDenied, Aliya, null, "meetings/m-1", "noSuchMeeting", null, 3),
+            new(at.AddSeconds(1), AuditAct.ReadDenied, pole, null, "meetings/m-2", "noSuchMeeting", null, 1),
+            new(at.AddSeconds(2), AuditAct.SignInRefused, null, Aliya.Delegation, "Dana", "invitationUsed", "203.0.113.7", 1),
+            new(at.AddSeconds(3), AuditAct.CommandDenied, Desk, null, "meetings/m-3/cancel", "notYoursToDo", null, 1),
+        ];
+        await Grain.Audit([.. entries]);
+
+        Assert.Equal([entries[2], entries[0]], await AuditAsync(Aliya));
+        Assert.Equal([entries[1]], await AuditAsync(pole));
+        Assert.Equal([entries[3], entries[2], entries[1] with { About = null }, entries[0] with { About = null }], await AuditAsync(Desk));
+        Assert.Equal([entries[0]], (await Grain.ReadAudit(Aliya, at.AddSeconds(2), 100))!.Entries);
+        Assert.Null(await Grain.ReadAudit(Aliya with { Role = Role.Notetaker }, at.AddDays(1), 100));
+        Assert.Null(await Grain.ReadAudit(new("wall", "Wall", Role.Display, null), at.AddDays(1), 100));
+    }
+
+    [Fact]
     public async Task A_summit_that_nobody_was_let_in_to_says_so() => Assert.Equal(0, (await Grain.Changes(0)).Revision);
 
     private static Admission Ask(string id) => new(PassId.Parse(id), SecretHash.Of(id), Aliya, SignIn.Invitation, "Firefox");
+
+    private static Acceptance Use(string invitation, string pass, string? key = null) =>
+        new(SecretHash.Of(invitation), SecretHash.Of(key ?? pass), PassId.Parse(pass), SecretHash.Of(pass), "Firefox", "127.0.0.1");
+
+    private async Task InviteAsync(string id) => Assert.NotNull((await Grain.Invite(
+        Aliya, new(InvitationId.Parse(id), SecretHash.Of(id), new("Dana", Role.Notetaker, Aliya.Delegation), null, TimeSpan.FromDays(1), null))).Invitation);
+
+    private async Task<ImmutableArray<AuditEntry>> AuditAsync(Actor by) => (await Grain.ReadAudit(by, DateTimeOffset.MaxValue, 100))!.Entries;
 
     private IAccessGrain Grain => cluster.Grains.GetGrain<IAccessGrain>(_summit.Value);
 }

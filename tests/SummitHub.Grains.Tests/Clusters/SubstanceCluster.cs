@@ -8,6 +8,7 @@ using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Grains.Access;
 using SummitHub.Grains.Delegations;
+using SummitHub.Grains.Journal;
 using SummitHub.Grains.Meetings;
 using SummitHub.Grains.Programme;
 using SummitHub.Grains.Storage;
@@ -89,6 +90,8 @@ public sealed class SubstanceCluster : IAsyncLifetime
         silo.Services.AddSingleton<INoticeBell>(Bell);
         silo.Services.AddDelegations();
         silo.Services.AddAccess();
+        silo.Services.AddSingleton(_ => new AuditStore(new SqliteJournalStore(Path.Combine(Folder, "audit.db"))));
+        silo.Services.AddSingleton(new JournalChain(new byte[JournalKey.Size]));
         silo.Services.AddSingleton<ISummitClocks>(new WorldClocks(TimeProvider.System));
         silo.Services.AddSingleton(Programme);
         silo.Services.AddSingleton<IProgrammeReader>(Programme);

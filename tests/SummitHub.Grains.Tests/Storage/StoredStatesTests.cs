@@ -17,6 +17,10 @@ public sealed class StoredStatesTests : IDisposable
 {
     private static readonly DelegationCode Kaz = DelegationCode.Parse("KAZ");
     private static readonly DateTimeOffset Noon = new(2019, 9, 24, 16, 0, 0, TimeSpan.Zero);
+    private static readonly Pass Session = new(
+        PassId.Parse("s1"), PassKind.Session, new(1, 2), new("kaz-chief", "Aliya", Role.Chief, Kaz), "Firefox", SignIn.Invitation, Noon, Noon.AddDays(14),
+        TimeSpan.FromDays(3), Noon, Scopes.All, null, null, null, 3);
+
     private readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
 
     [Fact]
@@ -66,16 +70,39 @@ public sealed class StoredStatesTests : IDisposable
         {
             Revision = 3,
             Floor = 1,
-            Passes =
+            Passes = [Session],
+            Members = [new(Session.Holder, Noon, "Protocol desk", Noon.AddDays(2), "Erlan")],
+            Invitations =
             [
-                new(
-                    PassId.Parse("s1"), PassKind.Session, new(1, 2), new("kaz-chief", "Aliya", Role.Chief, Kaz), "Firefox", SignIn.Invitation, Noon, Noon.AddDays(14),
-                    TimeSpan.FromDays(3), Noon, Scopes.All, null, null, null, 3),
+                new(InvitationId.Parse("i1"), new(3, 4), Session.Holder, new("desk", "Protocol desk", Role.Desk, null), Noon, Noon.AddDays(3), "Ill", Noon.AddHours(1), new(5, 6), Session.Id, null, null),
             ],
+            Notes = 7,
+            Unaudited = [new(7, new(Noon, AuditAct.Invited, Session.Holder, Kaz, "Aliya", "Ill", "127.0.0.1", 1))],
         },
         "20E8000D01052120000321E820E840057331E0010121E800030105E021E840136B617A2D6368696566410B416C697961010521E840074B415AE00101"
         + "E0410F46697265666F78010121800040DD400841D708810000000000000000E0218000C0A592084CD708810000000000000000E08100403D7F5B0200"
-        + "0021800040DD400841D708810000000000000000E0017DC101C101C101010DE0E0E0E0");
+        + "0021800040DD400841D708810000000000000000E0017DC101C101C101010DE0E0E02120000321E8C01D21800040DD400841D7088100000000000000"
+        + "00E0411B50726F746F636F6C206465736B218000C0B0959A42D708810000000000000000E0410B45726C616EE0E0E02120000321E820E840056931E0"
+        + "21E800070109E0C11D21E840096465736BC15D0101C1010101E021800040DD400841D708810000000000000000E0218000801AC06343D70881000000"
+        + "0000000000E04107496C6C218000A8A1A21041D708810000000000000000E021E8000B010DE021E8C013E0C101C101E0E0E0011D2120000321E8001D"
+        + "21E820800040DD400841D708810000000000000000E0010DC11D21E8C027E0C121C19341133132372E302E302E310105E0E0E0E0E0");
+
+    [Fact]
+    public void Who_was_let_in_before_people_were_kept_is_still_read()
+    {
+        var book = _services.GetRequiredService<Serializer<AccessBook>>().Deserialize(Convert.FromHexString(
+            "20E8000D01052120000321E820E840057331E0010121E800030105E021E840136B617A2D6368696566410B416C697961010521E840074B415AE00101"
+            + "E0410F46697265666F78010121800040DD400841D708810000000000000000E0218000C0A592084CD708810000000000000000E08100403D7F5B0200"
+            + "0021800040DD400841D708810000000000000000E0017DC101C101C101010DE0E0E0E0"));
+
+        Assert.Equal(Session, Assert.Single(book!.Passes));
+        Assert.Equal((3, 0, 0, 0), (book.Revision, book.Members.Length, book.Invitations.Length, book.Unaudited.Length));
+    }
+
+    [Fact]
+    public void The_audit_keeps_its_bytes() =>
+        Keeps(new AuditPage(7, [new(Noon, AuditAct.SignedIn, Session.Holder, null, "Firefox", "Invitation", "127.0.0.1", 1)]), "20E8001D2120000321E820800040DD400841D708810000000000000000E0010121E840136B617A2D6368696566410B416C697961010521E840074B41"
+        + "5AE00101E0C101410F46697265666F784115496E7669746174696F6E41133132372E302E302E310105E0E0E0E0");
 
     public void Dispose() => _services.Dispose();
 

@@ -20,17 +20,20 @@ public sealed class CallerTests
     {
         var actor = new Actor("some-id", "Some name", role, code is null ? null : DelegationCode.Parse(code));
 
-        var principal = Caller.Principal(actor, "test", Summit);
+        var principal = Caller.Principal(actor, "test", Summit, Scopes.Read);
         Assert.Equal(actor, Caller.Actor(principal));
         Assert.True(Caller.IsAt(principal, Summit));
         Assert.False(Caller.IsAt(principal, SummitId.Parse("another")));
+        Assert.True(Caller.May(principal, Scopes.Read));
+        Assert.False(Caller.May(principal, Scopes.Change));
+        Assert.False(Caller.May(new ClaimsPrincipal(), Scopes.Read));
     }
 
     [Fact]
     public void Without_a_session_or_with_half_of_one_there_is_no_caller()
     {
         var chief = new Actor("some-id", "Some name", Role.Chief, DelegationCode.Parse("KAZ"));
-        var claims = Caller.Principal(chief, "test", Summit).Claims.Where(c => c.Value != Summit.Value).ToList();
+        var claims = Caller.Principal(chief, "test", Summit, Scopes.Read).Claims.Where(c => c.Type is not ("summit" or "scopes")).ToList();
 
         Assert.Null(Caller.TryActor(new ClaimsPrincipal(new ClaimsIdentity(claims))));
         Assert.All(claims, missing => Assert.Null(Caller.TryActor(new ClaimsPrincipal(new ClaimsIdentity(claims.Except([missing]), "test")))));
@@ -42,7 +45,7 @@ public sealed class CallerTests
     {
         var actor = new Actor("some-id", "Some name", Role.Desk, null, Simulated: true);
 
-        Assert.False(Caller.Actor(Caller.Principal(actor, "test", Summit)).Simulated);
+        Assert.False(Caller.Actor(Caller.Principal(actor, "test", Summit, Scopes.Read)).Simulated);
     }
 
     [Theory]

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Orleans.Serialization;
+using SummitHub.Contracts.Access;
+using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Access;
+using SummitHub.Grains.Journal;
+
+namespace SummitHub.Grains.Access;
+
+/// <summary>
+/// The audit of one summit, as its access grain writes it: an append-only log, chained as a programme's is. What was written is durable
+/// and stays. It is opened when it is first written to, and anew after a failure.
+/// </summary>
+internal sealed class AuditLog(SummitId summit, AuditStore store, JournalChain chain, Serializer<AuditPage> pages)
+{
+    /// <summary>The most entries of one page.</summary>
+    public const int MostOfAPage = 500;
+
+    private const int Chunk = 500;
+    private const int MostLookedThrough = 5_000;
+
+    private JournalWriter? _writer;
+    private long _upTo;
+
+    /// <summary>Writes entries; durable when it completes.</summary>
+    /// <param name="entries">What happened.</param>
+    /// <param name="notes">The book's notes; those the log has already are left out.</param>
+    /// <returns>The number of the last note that the log has.</returns>
+    public async Task<long> WriteAsync(ImmutableArray<AuditEntry> entries, ImmutableArray<AuditNote> notes)
+    {
+        var writer = _writer is { Failed: null } open ? open : await OpenAsync();
+        foreach (var some in notes.RemoveAll(n => n.Number <= _upTo).Chunk(MostOfAPage)) Add(writer, some[^1].Number, [.. some.Select(n => n.Entry)]);
+        foreach (var some in entries.Chunk(MostOfAPage)) Add(writer, _upTo, [.. some]);
+        var upTo = _upTo;
+        await writer.Confirmed();
+        return upTo;
+    }
+
+    /// <summary>What somebody may read of it, the newest first.</summary>
+    /// <param name="by">Who reads.</param>
+    /// <param name="before">Only what is older than this.</param>
+    /// <param name="most">How much, and whatever happened at the same instant as the last of it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<ImmutableArray<AuditEntry>> ReadAsync(Actor by, DateTimeOffset before, int most, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<AuditEntry>();
+        var end = (await store.Logs.HeadAsync(summit, cancellation))?.Length ?? 0;
+        var last = Math.Max(0, end - MostLookedThrough);
+        while (end > last && found.Count < most)
+        {
+            var after = Math.Max(last, end - Chunk);
+            var chunk = new List<AuditEntry>();
+            await foreach (var entry in store.Logs.ReadAsync(summit, after, end - after, cancellation)) chunk.AddRange(pages.Deserialize(entry.Payload)!.Entries);
+            chunk.Reverse();
+            foreach (var entry in chunk)
+            {
+                if (entry.At >= before || AuditSight.Of(entry, by) is not { } shown) continue;
+                if (found.Count >= most && found[^1].At != shown.At) break;
+                found.Add(shown);
+            }
+            end = after;
+        }
+        return found.DrainToImmutable();
+    }
+
+    /// <summary>Reads the whole log and checks that each entry follows from the one before.</summary>
+    /// <exception cref="JournalRefusedException">One does not: the log was changed.</exception>
+    public async Task<long> VerifyAsync(CancellationToken cancellation)
+    {
+        var (hash, length) = (JournalHash.None, 0L);
+        await foreach (var entry in store.Logs.ReadAsync(summit, 0, cancellation))
+        {
+            if (!chain.Verify(hash, entry)) throw new JournalRefusedException($"Entry {entry.Position} of the audit of {summit} does not follow from the one before: the log was changed.");
+            (hash, length) = (entry.Hash, entry.Position);
+        }
+        return length;
+    }
+
+    private async Task<JournalWriter> OpenAsync()
+    {
+        var head = await store.Logs.HeadAsync(summit, CancellationToken.None) ?? await store.Logs.CreateAsync(summit, Guid.NewGuid(), CancellationToken.None);
+        var upTo = 0L;
+        await foreach (var last in store.Logs.ReadAsync(summit, Math.Max(0, head.Length - 1), 1, CancellationToken.None)) upTo = pages.Deserialize(last.Payload)!.UpTo;
+        // Others may have opened it while the store was asked.
+        if (_writer is { Failed: null } open) return open;
+        _upTo = upTo;
+        return _writer = new JournalWriter(store.Logs, chain, summit, head);
+    }
+
+    private void Add(JournalWriter writer, long upTo, ImmutableArray<AuditEntry> entries)
+    {
+        _upTo = upTo;
+        writer.Add(pages.SerializeToArray(new AuditPage(upTo, entries)));
+    }
+}

@@ -1,0 +1,14 @@
+namespace SummitHub.Server.Access;
+
+/// <summary>Uses a link: an invitation, or a display's. Open to strangers, and so held to few calls for each address.</summary>
+internal static class JoinEndpoints
+{
+    public static void MapJoin(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/join", Join).AllowAnonymous().RequireOwnPage().RequireRateLimiting(CallGuards.SignInLimit).WithTags("access");
+
+    private static async Task<IResult> Join(JoinBody body, HttpContext http, SignIns signIns)
+    {
+        var (to, refusal) = await signIns.JoinAsync(http, body.Secret);
+        return to is null ? AccessProblems.Refused(refusal!) : TypedResults.Ok(new LetIn(to));
+    }
+}
