@@ -104,7 +104,8 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
 
     private async Task SendSoonAsync()
     {
-        await Task.Delay(Coalescing, time, CancellationToken.None);
+        // Off the scheduler of whoever touched: in the turn of the programme's grain two hundred feeds would send one after the other.
+        await Task.Delay(Coalescing, time, CancellationToken.None).ConfigureAwait(false);
         Send();
     }
 

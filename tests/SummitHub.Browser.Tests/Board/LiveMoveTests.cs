@@ -11,7 +11,7 @@ public sealed class LiveMoveTests(Stage stage)
         var meeting = await stage.BookAsync("AUT", "HUN");
         await using var chief = await stage.OpenAsync("AUT");
         await using var officer = await stage.OpenAsync("HUN?role=controlOfficer", ReaderSetting.Phone);
-        await using var wall = await stage.OpenAsync("wall", new(Width: 1920, Height: 1080));
+        await using var wall = await stage.OpenAsync("desk", new(Width: 1920, Height: 1080));
         var (board, day, hall) = (await chief.OpenBoardAsync(), await officer.OpenDayAsync("HUN"), await wall.OpenBoardAsync("room"));
         foreach (var reader in (Reader[])[chief, officer, wall]) await reader.MarkAsync();
         await using var desk = await stage.OpenAsync("desk");
