@@ -68,10 +68,10 @@ public sealed partial class RefusalTests(Stage stage)
         await form.SendAsync();
         await Expect(form.Field("override")).ToBeVisibleAsync();
 
-        await form.Field("time").FillAsync("17:35");
+        await form.Field("time").FillAsync("18:35");
         await form.SendAsync();
 
-        await Expect(page.Locator("#head")).ToContainTextAsync("17:35–17:55");
+        await Expect(page.Locator("#head")).ToContainTextAsync("18:35–18:55");
         Assert.Equal(0, (await (await stage.AsAsync("desk")).MeetingAsync(moved.Id)).GetProperty("overrides").GetArrayLength());
     }
 
