@@ -38,14 +38,14 @@ internal sealed class Floor : IAsyncDisposable
     public static async Task<Floor> Open(HubServer server, CancellationToken stop)
     {
         var desk = await SampleSession.SignIn(server.Address, "desk", stop);
-        await Post(desk, "/sample/clock", new { pause = true, play = false }, stop);
+        await Post(server, desk, "/sample/clock", new { pause = true, play = false }, stop);
         var summit = await desk.GetFromJsonAsync<SeenSummit>(new Uri($"/api/summits/{Summit}", UriKind.Relative), stop) ?? throw new InvalidDataException("There is no summit.");
         var floor = new Floor(server, desk, [.. summit.Delegations.Select(one => one.Code)]);
         var sides = summit.Principals.DistinctBy(one => one.Delegation).Take(2 * Meetings).ToArray();
         var rooms = summit.Venues.Where(one => one.Bookable).Take(Meetings).ToArray();
         for (var i = 0; i < Meetings; i++)
         {
-            await Post(desk, $"/api/summits/{Summit}/meetings", new
+            await Post(server, desk, $"/api/summits/{Summit}/meetings", new
             {
                 id = NameOf(i), visibility = "open", start = Start, end = End, venue = rooms[i].Id,
                 parties = sides[(2 * i)..((2 * i) + 2)].Select(one => new { delegation = one.Delegation, principal = one.Id, people = 4 }),
@@ -63,8 +63,10 @@ internal sealed class Floor : IAsyncDisposable
         foreach (var one in mix)
         {
             using var http = await SampleSession.SignIn(Server.Address, one.Name, stop);
-            var page = await http.GetFromJsonAsync<SeenPage>(new Uri($"/api/summits/{Summit}/programme?day={Start:yyyy-MM-dd}", UriKind.Relative), stop);
-            signed.Add(one with { Cookie = http.DefaultRequestHeaders.GetValues("Cookie").Single(), Cursor = page!.Cursor });
+            using var answer = await http.GetAsync(new Uri($"/api/summits/{Summit}/programme?day={Start:yyyy-MM-dd}", UriKind.Relative), stop);
+            // A wall reads its own page alone, so its boards begin with a snapshot.
+            var page = answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<SeenPage>(stop) : null;
+            signed.Add(one with { Cookie = http.DefaultRequestHeaders.GetValues("Cookie").Single(), Cursor = page?.Cursor });
         }
 
         return signed;
@@ -82,7 +84,7 @@ internal sealed class Floor : IAsyncDisposable
             var due = TimeSpan.FromSeconds((double)i / perSecond) - Stopwatch.GetElapsedTime(began);
             if (due > TimeSpan.Zero) await Task.Delay(due, stop);
             _taps[++Last] = Stopwatch.GetTimestamp();
-            changes.Add(Post(_desk, $"/api/summits/{Summit}/meetings/{NameOf(Last % Meetings)}/late", new { end = Frame.EndOf(End, Last), cause = "overrun" }, stop));
+            changes.Add(Post(Server, _desk, $"/api/summits/{Summit}/meetings/{NameOf(Last % Meetings)}/late", new { end = Frame.EndOf(End, Last), cause = "overrun" }, stop));
         }
 
         await Task.WhenAll(changes);
@@ -94,7 +96,7 @@ internal sealed class Floor : IAsyncDisposable
         _taps[++Last] = Stopwatch.GetTimestamp();
         var items = Enumerable.Range(0, Meetings).Where(i => i % parts == Last % parts)
             .Select(i => new { meeting = NameOf(i), verb = "late", end = Frame.EndOf(End, Last), cause = "overrun" });
-        return Post(_desk, $"/api/summits/{Summit}/changes", new { items }, stop);
+        return Post(Server, _desk, $"/api/summits/{Summit}/changes", new { items }, stop);
     }
 
     /// <inheritdoc/>
@@ -106,10 +108,10 @@ internal sealed class Floor : IAsyncDisposable
 
     private static string NameOf(int meeting) => string.Create(CultureInfo.InvariantCulture, $"round-table-{meeting}");
 
-    private static async Task Post(HttpClient desk, string path, object body, CancellationToken stop)
+    private static async Task Post(HubServer server, HttpClient desk, string path, object body, CancellationToken stop)
     {
         using var answer = await desk.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, stop);
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(stop)}");
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(stop)} The server said: {server.Process.LastWords}");
     }
 
     private sealed record SeenSummit(IReadOnlyList<SeenDelegation> Delegations, IReadOnlyList<SeenPrincipal> Principals, IReadOnlyList<SeenVenue> Venues);
