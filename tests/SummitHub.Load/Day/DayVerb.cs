@@ -35,7 +35,7 @@ internal static class DayVerb
         await replay.Run(events, stop);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
 
-        var seen = await SeenProgramme.Read(server, WeekRun.Name, "desk", stop);
+        var seen = await SeenProgramme.Read(server, WeekRun.Name, stop);
         string[] wrong = [.. refused.Select(id => $"{id} was refused before the day"), .. replay.Unforeseen, .. DayEnd.Differences(run, book, seen), .. await outcomes.Missing()];
         foreach (var one in wrong) Progress.Say($"WRONG: {one}");
         return new(wrong.Length == 0 && replay.Applied == events.Count, new JsonObject

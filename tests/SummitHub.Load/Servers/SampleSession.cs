@@ -1,4 +1,7 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Security.Cryptography;
+using SummitHub.Contracts.Access;
 
 namespace SummitHub.Load.Servers;
 
@@ -11,6 +14,18 @@ internal static class SampleSession
         var http = new HttpClient { BaseAddress = server, Timeout = TimeSpan.FromMinutes(2) };
         http.DefaultRequestHeaders.Add("Cookie", await Cookie(server, who, stop));
         http.DefaultRequestHeaders.Add("X-SummitHub", "load");
+        return http;
+    }
+
+    /// <summary>Opens a session of the desk at a summit that is not the sample, through its grain, and answers a client that carries it.</summary>
+    public static async Task<HttpClient> Admit(HubServer server, string summit, CancellationToken stop)
+    {
+        var secret = $"session.{summit}.{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))}";
+        await using var client = await GrainClient.Connect(server.Gateway, stop);
+        var reply = await client.Grains.GetGrain<IAccessGrain>(summit).Admit(new(PassId.Parse("load-desk"), SecretHash.Of(secret), Actors.Desk, Contracts.Access.SignIn.Sample, "load"));
+        if (reply.Refusal is { } refusal) throw new InvalidOperationException($"The desk was not let in to {summit}: {refusal.Detail}");
+        var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(2) };
+        http.DefaultRequestHeaders.Add("Cookie", $"summithub={secret}");
         return http;
     }
 

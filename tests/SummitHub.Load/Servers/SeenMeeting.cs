@@ -26,10 +26,10 @@ internal sealed record SeenCommitment(string Id, string Status, DateTimeOffset S
 /// <summary>The programme as an audience sees it.</summary>
 internal sealed record SeenProgramme(long Version, IReadOnlyList<SeenMeeting> Meetings, IReadOnlyList<SeenCommitment> Commitments)
 {
-    /// <summary>Reads all days of a summit as one of the sample's people, such as the desk; a meeting that is shown on two is read once.</summary>
-    public static async Task<SeenProgramme> Read(HubServer server, string summit, string reader, CancellationToken stop)
+    /// <summary>Reads all days of a summit as its desk; a meeting that is shown on two is read once.</summary>
+    public static async Task<SeenProgramme> Read(HubServer server, string summit, CancellationToken stop)
     {
-        using var http = await SampleSession.SignIn(server.Address, reader, stop);
+        using var http = await SampleSession.Admit(server, summit, stop);
         var days = await Read<SeenDays>(http, $"/api/summits/{summit}", stop);
         var read = new List<SeenProgramme>();
         for (var day = days.From; day <= days.To; day = day.AddDays(1)) read.Add(await Read<SeenProgramme>(http, $"/api/summits/{summit}/programme?day={day:yyyy-MM-dd}", stop));

@@ -28,7 +28,7 @@ internal static class WeekVerb
         foreach (var (request, where) in waiting.Placed) Progress.Say($"{request} placed: {where}");
         foreach (var (request, why) in waiting.Unplaced) Progress.Say($"{request} has no place: {why}");
 
-        var seen = await SeenProgramme.Read(server, WeekRun.Name, "desk", stop);
+        var seen = await SeenProgramme.Read(server, WeekRun.Name, stop);
         var standing = seen.Meetings.Where(one => one.Status is "confirmed" or "late").Select(one => one.Placed).OfType<PlacedMeeting>().ToArray();
         var expected = inputs.Week.BaselineMeetings.Count + waiting.Placed.Count;
         if (standing.Length != expected) Progress.Say($"WRONG: {expected} meetings were accepted, the server shows {standing.Length}");
