@@ -18,22 +18,31 @@ internal sealed class AuditLog(SummitId summit, AuditStore store, JournalChain c
 
     private const int Chunk = 500;
     private const int MostLookedThrough = 5_000;
+    private const int MostTries = 3;
 
     private JournalWriter? _writer;
     private long _upTo;
 
-    /// <summary>Writes entries; durable when it completes.</summary>
+    /// <summary>
+    /// Writes entries; durable when it completes. Where an activation that is going has come between, nothing of it was written, and it
+    /// goes out again behind what the other wrote.
+    /// </summary>
     /// <param name="entries">What happened.</param>
     /// <param name="notes">The book's notes; those the log has already are left out.</param>
     /// <returns>The number of the last note that the log has.</returns>
     public async Task<long> WriteAsync(ImmutableArray<AuditEntry> entries, ImmutableArray<AuditNote> notes)
     {
-        var writer = _writer is { Failed: null } open ? open : await OpenAsync();
-        foreach (var some in notes.RemoveAll(n => n.Number <= _upTo).Chunk(MostOfAPage)) Add(writer, some[^1].Number, [.. some.Select(n => n.Entry)]);
-        foreach (var some in entries.Chunk(MostOfAPage)) Add(writer, _upTo, [.. some]);
-        var upTo = _upTo;
-        await writer.Confirmed();
-        return upTo;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await WriteOnceAsync(entries, notes);
+            }
+            catch (JournalFailedException failure) when (failure.InnerException is JournalFencedException && tries < MostTries)
+            {
+                // The next try opens the log anew.
+            }
+        }
     }
 
     /// <summary>What somebody may read of it, the newest first.</summary>
@@ -74,6 +83,16 @@ internal sealed class AuditLog(SummitId summit, AuditStore store, JournalChain c
             (hash, length) = (entry.Hash, entry.Position);
         }
         return length;
+    }
+
+    private async Task<long> WriteOnceAsync(ImmutableArray<AuditEntry> entries, ImmutableArray<AuditNote> notes)
+    {
+        var writer = _writer is { Failed: null } open ? open : await OpenAsync();
+        foreach (var some in notes.RemoveAll(n => n.Number <= _upTo).Chunk(MostOfAPage)) Add(writer, some[^1].Number, [.. some.Select(n => n.Entry)]);
+        foreach (var some in entries.Chunk(MostOfAPage)) Add(writer, _upTo, [.. some]);
+        var upTo = _upTo;
+        await writer.Confirmed();
+        return upTo;
     }
 
     private async Task<JournalWriter> OpenAsync()

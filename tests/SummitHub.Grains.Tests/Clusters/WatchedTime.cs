@@ -16,7 +16,7 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
     {
         var before = Volatile.Read(ref reads);
         Advance(by);
-        using var deadline = new CancellationTokenSource(SubstanceCluster.Deadline);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (Volatile.Read(ref reads) == before)
         {
             deadline.Token.ThrowIfCancellationRequested();

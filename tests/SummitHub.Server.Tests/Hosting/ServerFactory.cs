@@ -63,6 +63,8 @@ internal sealed class ServerFactory(Action<IServiceCollection>? services = null,
         builder.UseSetting("SummitHub:CallsPerMinute", "1000000");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks", "None");
+        // Calls that are refused on purpose would fill the tests' output with traces.
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", "None");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
         if (services is not null) builder.ConfigureTestServices(services);
     }
