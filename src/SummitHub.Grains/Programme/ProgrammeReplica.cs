@@ -41,6 +41,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     private JournalHash last;
     private DateTimeOffset confirmedAt;
     private TaskCompletionSource? moved;
+    private Exception? torn;
     private bool failing;
 
     internal ProgrammeReplica(SummitId summit, IJournalStore store, LogReader reader, LogCodec codec, TimeProvider time, ILogger log)
@@ -52,7 +53,10 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
         tailing = Task.Run(TailAsync);
     }
 
-    /// <summary>Told, once some entries are folded, whose view they have changed: under the replica's lock, so it must return at once. The set is good until then.</summary>
+    /// <summary>
+    /// Told, once some entries are folded, whose view they have changed: under the replica's lock, so it must return at once and wait for no
+    /// lock under which somebody reads here. The set is good until then. What fails in one who listens is logged and stops nobody else.
+    /// </summary>
     public event Action<IReadOnlySet<Audience>>? Applied;
 
     /// <summary>Told when the log was replaced by another: everything seen before is void. As <see cref="Applied"/>.</summary>
@@ -96,13 +100,21 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes an entry that the programme in this process has just made durable, when it is the next.</summary>
+    /// <summary>Takes an entry that the programme in this process has just made durable, when it is the next. It throws nothing: whoever wrote is to be answered.</summary>
     internal void Offer(LogEntry entry, JournalHash hash, Guid inEpoch)
     {
         lock (gate)
         {
-            if (inEpoch != epoch || entry.Position != state.Length + 1) return;
-            Fold(entry, hash);
+            if (torn is not null || inEpoch != epoch || entry.Position != state.Length + 1) return;
+            try
+            {
+                Fold(entry, hash);
+            }
+            catch (Exception cause)
+            {
+                LogTorn(log, Summit, entry.Position, cause);
+                return;
+            }
             Tell();
             confirmedAt = time.GetUtcNow();
         }
@@ -208,6 +220,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
         lock (gate)
         {
             if ((head?.Epoch ?? Guid.Empty) != epoch) Replace(head?.Epoch ?? Guid.Empty);
+            else if (torn is not null) throw new InvalidOperationException($"An entry of {Summit} was folded in half: what stands here is no state of it.", torn);
             else if (head is { } found && IsBehind(found, known)) throw new JournalRefusedException($"The log of {Summit} stands at {found}, but was read up to {known}: it was restored from an older copy or written over.");
             (length, from) = (state.Length, last);
         }
@@ -236,15 +249,23 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
 
     private void Fold(LogEntry entry, JournalHash hash)
     {
-        state.Apply(entry);
-        last = hash;
-        recent.Add(entry);
-        touched.UnionWith(audiences.Add(state, entry, hash.Check));
+        try
+        {
+            state.Apply(entry);
+            last = hash;
+            recent.Add(entry);
+            touched.UnionWith(audiences.Add(state, entry, hash.Check));
+        }
+        catch (Exception cause)
+        {
+            torn = cause;
+            throw;
+        }
     }
 
     private void Tell()
     {
-        if (touched.Count > 0) Applied?.Invoke(touched);
+        if (touched.Count > 0) TellEach(Applied, one => one(touched));
         touched.Clear();
         if (moved is null) return;
         moved.TrySetResult();
@@ -255,8 +276,33 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     {
         (state, audiences, last, epoch) = (new ProgrammeState(), new AudienceHistory(), JournalHash.None, with);
         recent.Clear();
-        Replaced?.Invoke();
+        touched.Clear();
+        torn = null;
+        TellEach(Replaced, one => one());
     }
+
+    /// <summary>Those who listen are told one by one: the fault of one is neither the log's, nor the others', nor the writer's.</summary>
+    private void TellEach<T>(T? listeners, Action<T> tell)
+        where T : Delegate
+    {
+        foreach (var one in Delegate.EnumerateInvocationList(listeners))
+        {
+            try
+            {
+                tell(one);
+            }
+            catch (Exception cause)
+            {
+                LogNotHeard(log, Summit, cause);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "One who listens to the replica of {Summit} failed; the fold goes on")]
+    private static partial void LogNotHeard(ILogger log, SummitId summit, Exception cause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Entry {Position} of {Summit} could not be folded; its boards age from now on")]
+    private static partial void LogTorn(ILogger log, SummitId summit, long position, Exception cause);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The replica of {Summit} is cut off from its log; its boards say so")]
     private static partial void LogCutOff(ILogger log, SummitId summit, Exception cause);

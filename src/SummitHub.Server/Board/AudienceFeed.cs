@@ -104,8 +104,10 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
 
     private async Task SendSoonAsync()
     {
-        // Off the scheduler of whoever touched: in the turn of the programme's grain two hundred feeds would send one after the other.
-        await Task.Delay(Coalescing, time, CancellationToken.None).ConfigureAwait(false);
+        // Off the scheduler of whoever touched: in the turn of the programme's grain two hundred feeds would send one after the other. And off
+        // his thread, which holds the replica's lock: were it put aside for so long that the pause is over when it comes to await it, it would
+        // go on here and wait for this feed's lock, while who holds that one waits for the replica's.
+        await Task.Delay(Coalescing, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         Send();
     }
 

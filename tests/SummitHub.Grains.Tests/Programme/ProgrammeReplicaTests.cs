@@ -124,6 +124,34 @@ public sealed class ProgrammeReplicaTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_listens_and_fails_stops_neither_the_fold_nor_those_who_listen_after_him_nor_who_wrote()
+    {
+        var replica = await OpenAsync();
+        var told = 0;
+        replica.Applied += _ => throw new InvalidOperationException("The listener is broken.");
+        replica.Applied += _ => told++;
+        stage.Store.Cut();
+        var read = replica.ReachAsync(stage.Head.Epoch, 2, TestContext.Current.CancellationToken);
+        replica.Offer(await stage.DoAsync(SmallSummit.Book(1)), stage.Head.Last, stage.Head.Epoch);
+        await read;
+        Assert.Equal((2, 1), (Length(replica), told));
+        stage.Store.Mend();
+        await stage.DoAsync(SmallSummit.Book(2));
+        await stage.Until(() => Length(replica) == 3);
+        Assert.Equal(2, told);
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_folded_stops_it_and_is_no_fault_of_who_wrote_it()
+    {
+        var replica = await OpenAsync();
+        var entry = new LogEntry(2, SmallSummit.Morning, OperationId.Parse("odd"), SmallSummit.Founder, null, null, 1, [new CommitmentDropped(CommitmentId.Parse("nowhere"), "gone")]);
+        await stage.AppendAsync(stage.Next(stage.Codec.Encode(entry)));
+        replica.Offer(entry, stage.Head.Last, stage.Head.Epoch);
+        await StandsStill(replica, at: 1);
+    }
+
+    [Fact]
     public async Task Who_waits_for_an_entry_goes_on_when_it_is_folded_and_not_for_another_log_s()
     {
         var replica = await OpenAsync();

@@ -13,7 +13,7 @@ namespace SummitHub.Grains.Tests.Programme;
 /// <summary>A real log and replicas of it on a clock of their own, with a writer that is not of their process: it offers nothing.</summary>
 internal sealed class ReplicaStage : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly string folder = Directory.CreateTempSubdirectory("summithub-replica-").FullName;
     private readonly ServiceProvider services = new ServiceCollection().AddSerializer().BuildServiceProvider();

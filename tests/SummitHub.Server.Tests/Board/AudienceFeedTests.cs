@@ -15,7 +15,7 @@ namespace SummitHub.Server.Tests.Board;
 /// <summary>The sender of an audience, on a clock that the test moves: what goes out together, who is dropped, what is said of age.</summary>
 public sealed class AudienceFeedTests : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly ReplicaStage stage = new();
     private readonly FakeTimeProvider time = new(SmallSummit.Morning);
@@ -46,6 +46,18 @@ public sealed class AudienceFeedTests : IAsyncDisposable
         var frames = told.Of<BoardDelta>(feed.Group);
         Assert.Equal([(0L, 2L), (2L, 3L)], frames.Select(f => (f.From, f.To)));
         Assert.Equal(["m-1", "m-2"], frames[0].Meetings.Select(m => m.Id.Value));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_under_the_replicas_lock_even_where_the_pause_is_over_before_anybody_awaits_it()
+    {
+        var (replica, feed) = await OpenAsync(Audience.Desk, new HurriedClock());
+        feed.Join(new OpenBoard("one").As("Officer"));
+        var sentUnderLock = -1;
+        replica.Applied += _ => sentUnderLock = told.Of<BoardDelta>(feed.Group).Count;
+        await DoAsync(replica, SmallSummit.Book(1));
+        await Until(() => told.Of<BoardDelta>(feed.Group).Count == 1);
+        Assert.Equal(0, sentUnderLock);
     }
 
     [Fact]
@@ -185,13 +197,13 @@ public sealed class AudienceFeedTests : IAsyncDisposable
         Assert.Equal(["One, Two", "One"], told.Of<ImmutableArray<Person>>(feed.Group).Select(people => string.Join(", ", people.Select(p => p.Name).Order())));
     }
 
-    private async Task<(ProgrammeReplica Replica, AudienceFeed Feed)> OpenAsync(Audience audience)
+    private async Task<(ProgrammeReplica Replica, AudienceFeed Feed)> OpenAsync(Audience audience, TimeProvider? clock = null)
     {
         await stage.FoundAsync();
         var replicas = stage.Server();
         var protocol = new JsonHubProtocolOptions();
         WireJson.Shape(protocol.PayloadSerializerOptions);
-        audiences = new BoardAudiences(replicas, told, Options.Create(protocol), time);
+        audiences = new BoardAudiences(replicas, told, Options.Create(protocol), clock ?? time);
         var replica = (await replicas.FindAsync(stage.Summit, TestContext.Current.CancellationToken))!;
         return (replica, audiences.Of(replica, audience));
     }
@@ -223,6 +235,16 @@ public sealed class AudienceFeedTests : IAsyncDisposable
     {
         Commands = [.. Enumerable.Range(0, count).Select(n => new RequestMeeting(MeetingId.Parse($"r-{part}-{n}"), SmallSummit.TermsOf(n), 20, [], null))],
     };
+
+    /// <summary>A clock on which every pause is over at once, as it is for a thread that was put aside for longer.</summary>
+    private sealed class HurriedClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            callback(state);
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     private static async Task Until(Func<bool> condition)
     {
