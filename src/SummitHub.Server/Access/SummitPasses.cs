@@ -60,7 +60,8 @@ internal sealed class SummitPasses(SummitId summit, IAccessGrain grain, TimeProv
 
     private async Task AfterAsync(Task before)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // It must go on only once it stands as the next look, even where the one before has just ended: else it would stand for ever.
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         Task mine;
         lock (_gate) (_nextLook, mine) = (null, _look = TakeAsync());
         await mine;
