@@ -14,6 +14,9 @@ internal static class OptionsSetup
         var options = builder.Configuration.GetSection("SummitHub").Get<SummitHubOptions>() ?? new SummitHubOptions();
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         options.Data = Path.GetFullPath(options.Data);
+        if (options.KeyFile is { } keys) options.KeyFile = Path.GetFullPath(keys);
+        if (builder.Environment.IsProduction() && !options.Insecure && options.Unsafe().ToList() is { Count: > 0 } faults)
+            throw new ValidationException($"In production this is not safe. {string.Join(' ', faults)} Or say that you know: SummitHub__Insecure=true.");
         builder.Services.AddSingleton(options);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);
         return options;

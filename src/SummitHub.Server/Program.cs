@@ -1,49 +1,53 @@
+using System.ComponentModel.DataAnnotations;
 using SummitHub.Grains.Journal;
+using SummitHub.Grains.Keys;
 using SummitHub.Grains.Programme;
 using SummitHub.Server;
 using SummitHub.Server.Access;
 using SummitHub.Server.Board;
 using SummitHub.Server.Delegations;
 using SummitHub.Server.Journal;
+using SummitHub.Server.Keys;
 using SummitHub.Server.Pages;
 using SummitHub.Server.Programme;
 using SummitHub.Server.Sample;
 
-// Settings lie beside the program; the working folder is the caller's, and the data folder is relative to it.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-var options = builder.AddSummitHubOptions();
-
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = CallGuards.LargestBody);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton<ISummitClocks, WorldClocks>();
-builder.Services.AddSingleton<ISummitClockReadings, WorldClockReadings>();
-builder.Services.AddCallGuards(options);
-builder.Services.AddApi();
-builder.Services.AddBoards();
-builder.Services.AddPages();
-builder.Services.AddJournal(options);
-// What asks grains comes after what keeps them, and so stops before it.
-builder.AddCluster(options);
-builder.Services.AddSignIn(options);
-builder.Services.AddSubstanceAndInboxes(options);
-builder.Services.AddSample(options);
-
-var app = builder.Build();
-app.UseProblems();
-app.UsePages();
-app.UseAuthentication();
-app.UseRateLimiter();
-app.UseAuthorization();
-app.MapApi();
-app.MapBoards();
-app.MapSample(options);
-app.MapPages();
 try
 {
+    // Settings lie beside the program; the working folder is the caller's, and the data folder is relative to it.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var options = builder.AddSummitHubOptions();
+
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = CallGuards.LargestBody);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton<ISummitClocks, WorldClocks>();
+    builder.Services.AddSingleton<ISummitClockReadings, WorldClockReadings>();
+    builder.Services.AddCallGuards(options);
+    builder.Services.AddApi();
+    builder.Services.AddBoards();
+    builder.Services.AddPages();
+    builder.Services.AddKeys(options);
+    builder.Services.AddJournal(options);
+    // What asks grains comes after what keeps them, and so stops before it.
+    builder.AddCluster(options);
+    builder.Services.AddSignIn(options);
+    builder.Services.AddSubstanceAndInboxes(options);
+    builder.Services.AddSample(options);
+
+    var app = builder.Build();
+    app.UseProblems();
+    app.UsePages();
+    app.UseAuthentication();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+    app.MapApi();
+    app.MapBoards();
+    app.MapSample(options);
+    app.MapPages();
     app.Run();
     return 0;
 }
-catch (JournalRefusedException refused)
+catch (Exception refused) when (refused is JournalRefusedException or KeysRefusedException or ValidationException)
 {
     Console.Error.WriteLine($"The server does not start: {refused.Message}");
     return 1;

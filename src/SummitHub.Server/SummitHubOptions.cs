@@ -5,6 +5,9 @@ namespace SummitHub.Server;
 /// <summary>How this server runs: the section <c>SummitHub</c> of the configuration, such as <c>SummitHub__Data</c>.</summary>
 public sealed class SummitHubOptions : IValidatableObject
 {
+    /// <summary>The log of the embedded store, in <see cref="Data"/>.</summary>
+    public const string JournalFile = "journal.db";
+
     /// <summary>What the process does: <c>all</c>, <c>silo</c> or <c>web</c>.</summary>
     [RegularExpression("all|silo|web", ErrorMessage = "SummitHub__Role is all, silo or web.")]
     public string Role { get; set; } = "all";
@@ -12,9 +15,15 @@ public sealed class SummitHubOptions : IValidatableObject
     /// <summary>The connection string of Redis; absent: the embedded store.</summary>
     public string? Redis { get; set; }
 
-    /// <summary>The folder of the embedded store, keys and witness.</summary>
+    /// <summary>The folder of the embedded store and of the witness.</summary>
     [Required]
     public string Data { get; set; } = "data";
+
+    /// <summary>The file of the installation's keys, apart from the store; absent: one in the data folder, made where there is none.</summary>
+    public string? KeyFile { get; set; }
+
+    /// <summary>Whether to run in production even so, where <see cref="Unsafe"/> says that it is not safe.</summary>
+    public bool Insecure { get; set; }
 
     /// <summary>The sample summit to open with, or <c>none</c>.</summary>
     [Required]
@@ -48,12 +57,24 @@ public sealed class SummitHubOptions : IValidatableObject
     /// <summary>The name of the sample; null for none.</summary>
     public string? SampleName => Sample == "none" ? null : Sample;
 
+    /// <summary>What would let in whom it should not in production, a sentence each that says what to set.</summary>
+    public IEnumerable<string> Unsafe()
+    {
+        if (SampleName is not null) yield return "The sample signs in anybody who asks: set SummitHub__Sample=none.";
+        if (KeyFile is null || Within(Data, KeyFile))
+            yield return $"Keys beside the store open it to whoever gets at a copy of it: set SummitHub__KeyFile to a file outside {Data}, made as docs/keys.md says.";
+    }
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Role != "all" && Redis is null)
             yield return new ValidationResult($"The role {Role} needs servers to share a store: set SummitHub__Redis.");
+        if (Role != "all" && KeyFile is null)
+            yield return new ValidationResult($"The role {Role} needs servers to share their keys: set SummitHub__KeyFile to the same file for each.");
         if (Redis is not null && SampleName is not null && Role != "all")
             yield return new ValidationResult("The sample summit has a clock of its own in one process: set SummitHub__Sample=none for the roles silo and web.");
     }
+
+    private static bool Within(string folder, string path) => !Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(folder, path));
 }

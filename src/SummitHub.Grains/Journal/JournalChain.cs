@@ -14,13 +14,13 @@ public sealed class JournalChain : IDisposable
     private readonly byte[] key;
     private IncrementalHash? spare;
 
-    /// <summary>Chains under this key, as <see cref="JournalKey"/> keeps it.</summary>
+    /// <summary>Chains under this key, as <see cref="Keys.KeyFile.Chain"/> keeps it.</summary>
     /// <exception cref="ArgumentException">The key is not of 32 bytes.</exception>
     public JournalChain(ReadOnlyMemory<byte> key)
     {
-        if (key.Length != JournalKey.Size)
+        if (key.Length != Keys.KeyFile.KeySize)
         {
-            throw new ArgumentException($"A journal key has {JournalKey.Size} bytes, not {key.Length}.", nameof(key));
+            throw new ArgumentException($"A chain's key has {Keys.KeyFile.KeySize} bytes, not {key.Length}.", nameof(key));
         }
 
         this.key = key.ToArray();

@@ -19,7 +19,7 @@ internal static class JournalProof
     public static async Task RaceAsync(IReadOnlyList<IJournalStore> doors, CancellationToken cancellation)
     {
         var summit = SummitId.Parse($"proof-{Guid.NewGuid():N}"[..32]);
-        using var chain = new JournalChain(RandomNumberGenerator.GetBytes(JournalKey.Size));
+        using var chain = new JournalChain(RandomNumberGenerator.GetBytes(Keys.KeyFile.KeySize));
         var start = await doors[0].CreateAsync(summit, Guid.NewGuid(), cancellation).ConfigureAwait(false);
         try
         {

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
+using SummitHub.Grains.Keys;
 
 namespace SummitHub.Grains.Meetings;
 
 /// <summary>
-/// Seals one side's substance: AES-256-GCM under a key that HKDF-SHA256 derives from the master key for that delegation at that summit.
+/// Seals one side's substance: AES-256-GCM under a key that HKDF-SHA256 derives from the data key of that delegation at that summit.
 /// The address (summit, meeting, delegation) is authenticated with it, so an envelope opens nowhere else. Its bytes are a format
 /// byte, a random nonce of 12, a tag of 16 and the sealed content; only its length tells anything.
 /// </summary>
@@ -21,10 +22,9 @@ internal sealed class Envelope : IDisposable
     private readonly byte[] _address;
 
     /// <summary>Makes the envelope of one side of one meeting.</summary>
-    public Envelope(ReadOnlySpan<byte> masterKey, SummitId summit, MeetingId meeting, DelegationCode side)
+    public Envelope(ReadOnlySpan<byte> dataKey, SummitId summit, MeetingId meeting, DelegationCode side)
     {
-        Span<byte> key = stackalloc byte[32];
-        DeriveKey(masterKey, $"summithub/substance/1/{summit}/{side}", key);
+        var key = Derived.Key(dataKey, "summithub/substance/1");
         _aes = new AesGcm(key, TagLength);
         CryptographicOperations.ZeroMemory(key);
         _address = Encoding.UTF8.GetBytes($"{summit}/{meeting}/{side}");
@@ -54,12 +54,4 @@ internal sealed class Envelope : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _aes.Dispose();
-
-    /// <summary>Derives a key for one purpose.</summary>
-    internal static void DeriveKey(ReadOnlySpan<byte> masterKey, string purpose, Span<byte> key)
-    {
-        if (masterKey.Length != SubstanceOptions.KeyLength)
-            throw new InvalidOperationException($"The master key of substance has {masterKey.Length} bytes; expected {SubstanceOptions.KeyLength}.");
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey, key, salt: [], info: Encoding.UTF8.GetBytes(purpose));
-    }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Meetings;
 using SummitHub.Contracts.Programme;
+using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Meetings;
 using SummitHub.Grains.Programme;
@@ -23,23 +24,26 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
     private readonly DurableState<MeetingRecord> _record;
     private readonly IProgrammeReader _programme;
     private readonly RecordSeal _seal;
+    private readonly DataKeys _keys;
     private readonly RecordOutbox _outbox;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private ImmutableArray<SideContent> _sides;
+    private ImmutableDictionary<DelegationCode, Envelope> _envelopes = ImmutableDictionary<DelegationCode, Envelope>.Empty;
     private bool _reminded;
 
     public MeetingGrain(
         [PersistentState("record", GrainStores.Durable)] IPersistentState<MeetingRecord> record,
         IProgrammeReader programme,
         RecordSeal seal,
+        DataKeys keys,
         ISummitClocks clocks,
         IOptions<SubstanceOptions> options,
         TimeProvider clock,
         ILogger<MeetingGrain> log)
     {
         _key = MeetingKey.Parse(this.GetPrimaryKeyString());
-        (_programme, _seal, _clock, _log) = (programme, seal, clock, log);
+        (_programme, _seal, _keys, _clock, _log) = (programme, seal, keys, clock, log);
         _record = new(record, this);
         var timetable = GrainFactory.GetGrain<IProgrammeGrain>(_key.Summit.ToString());
         _outbox = new(_key, _record, timetable, clocks.Of(_key.Summit), this, options.Value, log);
@@ -53,7 +57,11 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
     }
 
     /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _outbox.CloseAsync(cancellationToken);
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _outbox.CloseAsync(cancellationToken);
+        foreach (var envelope in _envelopes.Values) envelope.Dispose();
+    }
 
     /// <inheritdoc/>
     public async Task<RecordReply> Execute(RecordOperation operation)
@@ -129,7 +137,7 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
     private ImmutableArray<SealedSide> Seal(ImmutableArray<SealedSide> before, RecordDecision.Done decided) =>
     [
         .. decided.Sides.Select(s =>
-            decided.Changed.Contains(s.Side) ? _seal.Seal(_key, s) : before.FirstOrDefault(b => b.Side == s.Side) ?? _seal.Seal(_key, s)),
+            decided.Changed.Contains(s.Side) ? _seal.Seal(_envelopes[s.Side], s) : before.FirstOrDefault(b => b.Side == s.Side) ?? _seal.Seal(_envelopes[s.Side], s)),
     ];
 
     /// <summary>Opens the sides. Who they are is the programme's to say, and never changes.</summary>
@@ -138,11 +146,12 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
         if (!_sides.IsDefault) return true;
         using var patience = new CancellationTokenSource(LongestWait, _clock);
         if (await _programme.MeetingAsync(_key.Summit, _key.Meeting, patience.Token) is not { } meeting) return false;
+        if (_envelopes.IsEmpty) _envelopes = await _keys.EnvelopesAsync(_key, [.. meeting.Terms.Parties.Select(p => p.Delegation)]);
         var stored = _record.Now.Sides.ToDictionary(s => s.Side);
         _sides =
         [
             .. meeting.Terms.Parties.Select(p =>
-                stored.TryGetValue(p.Delegation, out var part) ? _seal.Open(_key, part) : SideContent.Empty(p.Delegation)),
+                stored.TryGetValue(p.Delegation, out var part) ? _seal.Open(_envelopes[p.Delegation], part) : SideContent.Empty(p.Delegation)),
         ];
         return true;
     }

@@ -2,45 +2,37 @@ using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Options;
 using Orleans.Serialization;
 using SummitHub.Contracts.Meetings;
 using SummitHub.Domain.Meetings;
+using SummitHub.Grains.Keys;
 
 namespace SummitHub.Grains.Meetings;
 
 /// <summary>Seals and opens records, and hashes them under keys of their own, so that a hash tells nothing to who can only read the store.</summary>
 internal sealed class RecordSeal
 {
-    private readonly byte[] _masterKey;
-    private readonly byte[] _revisionKey = new byte[32];
-    private readonly byte[] _operationKey = new byte[32];
+    private readonly byte[] _revisionKey;
+    private readonly byte[] _operationKey;
     private readonly Serializer<SideContent> _contents;
     private readonly Serializer<RecordCommand> _commands;
 
     /// <summary>Derives the keys.</summary>
-    public RecordSeal(IOptions<SubstanceOptions> options, Serializer<SideContent> contents, Serializer<RecordCommand> commands)
+    public RecordSeal(KeyFile file, Serializer<SideContent> contents, Serializer<RecordCommand> commands)
     {
-        (_masterKey, _contents, _commands) = (options.Value.MasterKey, contents, commands);
-        Envelope.DeriveKey(_masterKey, "summithub/record-revision/1", _revisionKey);
-        Envelope.DeriveKey(_masterKey, "summithub/record-operation/1", _operationKey);
+        (_contents, _commands) = (contents, commands);
+        // From the key that stays, not from a master key: what was hashed before masters changed must still be known.
+        _revisionKey = Derived.Key(file.Chain.Span, "summithub/record-revision/1");
+        _operationKey = Derived.Key(file.Chain.Span, "summithub/record-operation/1");
     }
 
-    /// <summary>Seals one side's part for it.</summary>
-    public SealedSide Seal(MeetingKey key, SideContent content)
-    {
-        using var envelope = new Envelope(_masterKey, key.Summit, key.Meeting, content.Side);
-        return new(content.Side, envelope.Seal(_contents.SerializeToArray(content)));
-    }
+    /// <summary>Seals one side's part into its envelope.</summary>
+    public SealedSide Seal(Envelope envelope, SideContent content) => new(content.Side, envelope.Seal(_contents.SerializeToArray(content)));
 
     /// <summary>Opens one side's part.</summary>
     /// <exception cref="CryptographicException">It was altered, or sealed under another key.</exception>
-    public SideContent Open(MeetingKey key, SealedSide side)
-    {
-        using var envelope = new Envelope(_masterKey, key.Summit, key.Meeting, side.Side);
-        return _contents.Deserialize(envelope.Open(side.Envelope))
-            ?? throw new CryptographicException($"The envelope of {side.Side} at {key} is empty.");
-    }
+    public SideContent Open(Envelope envelope, SealedSide side) =>
+        _contents.Deserialize(envelope.Open(side.Envelope)) ?? throw new CryptographicException($"The envelope of {side.Side} is empty.");
 
     /// <summary>The keyed hash of a revision as it is stored: whoever holds the key can tell whether the store was altered since.</summary>
     public ImmutableArray<byte> HashOf(MeetingKey key, long revision, ImmutableArray<SealedSide> sides)

@@ -8,18 +8,18 @@ public static class SubstanceHosting
 {
     /// <summary>
     /// Adds what <see cref="Contracts.Meetings.IMeetingGrain"/> needs. The silo also needs a grain storage named
-    /// <see cref="Storage.GrainStores.Durable"/>, an <see cref="Programme.IProgrammeReader"/>, the summits' clocks, and a reminder service.
+    /// <see cref="Storage.GrainStores.Durable"/>, a <see cref="Keys.KeyFile"/>, an <see cref="Programme.IProgrammeReader"/>, the summits' clocks, and a reminder service.
     /// </summary>
     /// <param name="services">The silo's services.</param>
-    /// <param name="configure">Sets at least <see cref="SubstanceOptions.MasterKey"/>.</param>
-    public static IServiceCollection AddSubstance(this IServiceCollection services, Action<SubstanceOptions> configure)
+    /// <param name="configure">Sets what is not as usual.</param>
+    public static IServiceCollection AddSubstance(this IServiceCollection services, Action<SubstanceOptions>? configure = null)
     {
         services.AddOptions<SubstanceOptions>()
-            .Configure(configure)
-            .Validate(o => o.MasterKey.Length == SubstanceOptions.KeyLength, $"The master key of substance must have {SubstanceOptions.KeyLength} bytes.")
+            .Configure(configure ?? (_ => { }))
             .Validate(o => o.RetryAfter > TimeSpan.Zero && o.RetryAtMost >= o.RetryAfter, "The record's retries must wait a while.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DataKeys>();
         services.TryAddSingleton<RecordSeal>();
         return services;
     }

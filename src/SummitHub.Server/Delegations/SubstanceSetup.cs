@@ -1,5 +1,4 @@
 using SummitHub.Grains.Delegations;
-using SummitHub.Grains.Journal;
 using SummitHub.Grains.Meetings;
 
 namespace SummitHub.Server.Delegations;
@@ -10,7 +9,7 @@ internal static class SubstanceSetup
     public static IServiceCollection AddSubstanceAndInboxes(this IServiceCollection services, SummitHubOptions options)
     {
         if (!options.HoldsGrains) return services;
-        services.AddSubstance(substance => substance.MasterKey = JournalKey.LoadOrCreate(Path.Combine(options.Data, "substance.key")).ToArray());
+        services.AddSubstance();
         services.AddDelegations();
         services.AddHostedService<NudgeFromReplicas>();
         return services;

@@ -1,4 +1,5 @@
 using SummitHub.Grains.Journal;
+using SummitHub.Grains.Keys;
 
 namespace SummitHub.Server.Journal;
 
@@ -8,9 +9,9 @@ internal static class JournalSetup
     public static IServiceCollection AddJournal(this IServiceCollection services, SummitHubOptions options)
     {
         Directory.CreateDirectory(options.Data);
-        services.AddSingleton(_ => new JournalChain(JournalKey.LoadOrCreate(Path.Combine(options.Data, "journal.key"))));
+        services.AddSingleton(provider => new JournalChain(provider.GetRequiredService<KeyFile>().Chain));
         services.AddSingleton<IJournalStore>(_ => new WitnessedJournalStore(
-            options.Redis is { } redis ? new RedisJournalStore(redis) : new SqliteJournalStore(Path.Combine(options.Data, "journal.db")),
+            options.Redis is { } redis ? new RedisJournalStore(redis) : new SqliteJournalStore(Path.Combine(options.Data, SummitHubOptions.JournalFile)),
             Path.Combine(options.Data, "witness")));
         services.AddHostedService<StoreProof>();
         return services;

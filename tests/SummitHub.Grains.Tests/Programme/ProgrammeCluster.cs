@@ -42,7 +42,7 @@ internal sealed class ProgrammeCluster : IAsyncDisposable
 
     public SummitId Summit { get; }
 
-    public JournalChain Chain { get; } = new(new byte[JournalKey.Size]);
+    public JournalChain Chain { get; } = new(new byte[32]);
 
     public IProgrammeGrain Programme => cluster.Client.GetGrain<IProgrammeGrain>(Summit.Value);
 

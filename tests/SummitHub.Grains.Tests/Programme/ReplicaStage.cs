@@ -18,7 +18,7 @@ internal sealed class ReplicaStage : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("summithub-replica-").FullName;
     private readonly ServiceProvider services = new ServiceCollection().AddSerializer().BuildServiceProvider();
     private readonly SqliteJournalStore file;
-    private readonly JournalChain chain = new(new byte[JournalKey.Size]);
+    private readonly JournalChain chain = new(new byte[32]);
     private readonly List<ProgrammeReplicas> replicas = [];
     private ProgrammeState state = new();
 

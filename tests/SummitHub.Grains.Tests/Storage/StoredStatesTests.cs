@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using SummitHub.Contracts.Access;
@@ -8,6 +9,7 @@ using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Meetings;
 using SummitHub.Grains.Delegations;
+using SummitHub.Grains.Keys;
 using SummitHub.Grains.Meetings;
 
 namespace SummitHub.Grains.Tests.Storage;
@@ -98,6 +100,9 @@ public sealed class StoredStatesTests : IDisposable
         Assert.Equal(Session, Assert.Single(book!.Passes));
         Assert.Equal((3, 0, 0, 0), (book.Revision, book.Members.Length, book.Invitations.Length, book.Unaudited.Length));
     }
+
+    [Fact]
+    public void Data_keys_keep_their_bytes() => Keeps(new KeyRing { Keys = ImmutableDictionary<DelegationCode, WrappedKey>.Empty.Add(Kaz, new("1", [1, 2, 3])) }, "20E82020010321E840074B415AE020E84003314107010203E0E0C101E0E0");
 
     [Fact]
     public void The_audit_keeps_its_bytes() =>

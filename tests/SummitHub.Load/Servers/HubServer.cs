@@ -28,6 +28,8 @@ internal sealed class HubServer : IAsyncDisposable
             ["ASPNETCORE_URLS"] = Address.ToString(),
             ["Logging__LogLevel__Default"] = "Warning",
             ["SummitHub__Data"] = Data,
+            // It answers on the loopback alone, with the sample and without TLS.
+            ["SummitHub__Insecure"] = "true",
             ["SummitHub__Sample"] = sample,
             ["SummitHub__Samples"] = Path.Combine(Repository.Root, "samples"),
             ["SummitHub__GatewayPort"] = Gateway.Port.ToString(CultureInfo.InvariantCulture),
