@@ -16,10 +16,10 @@ internal static class ApiSetup
 {
     private const string SomethingFailed = "Something failed here; what you sent is not lost if you send it again with the same Idempotency-Key.";
 
-    public static IServiceCollection AddApi(this IServiceCollection services)
+    public static IServiceCollection AddApi(this IServiceCollection services, SummitHubOptions options)
     {
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => Named(context.ProblemDetails));
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", description => ApiDescription.Describe(description, options));
         services.AddHealthChecks();
         services.ConfigureHttpJsonOptions(json => WireJson.ShapeStrictly(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);

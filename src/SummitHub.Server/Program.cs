@@ -23,7 +23,7 @@ try
     builder.Services.AddSingleton<ISummitClocks, WorldClocks>();
     builder.Services.AddSingleton<ISummitClockReadings, WorldClockReadings>();
     builder.Services.AddCallGuards(options);
-    builder.Services.AddApi();
+    builder.Services.AddApi(options);
     builder.Services.AddBoards();
     builder.Services.AddPages();
     builder.Services.AddKeys(options);

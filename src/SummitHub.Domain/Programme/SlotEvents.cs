@@ -14,6 +14,7 @@ internal static class SlotEvents
         var sameHour = e.Change == SlotChange.RoomChanged && m.Expected is not null;
         return m with
         {
+            Terms = (e.From ?? m.MovedFrom) is { } was && !m.Terms.Estimated.IsEmpty ? m.Terms with { Estimated = Still(m.Terms.Estimated, was, e.To) } : m.Terms,
             Planned = e.To,
             Expected = sameHour ? m.Expected : e.To.When,
             Duration = sameHour ? m.Duration : e.To.When.Length,
@@ -54,6 +55,15 @@ internal static class SlotEvents
         RoomReady = false,
         FiveMinutes = false,
     };
+
+    // What somebody has decided is no estimate any more.
+    private static ImmutableArray<string> Still(ImmutableArray<string> estimated, Slot was, Slot to) => estimated.RemoveAll(field => field switch
+    {
+        "date" or "start" => to.When.Start != was.When.Start,
+        "duration_minutes" => to.When.Length != was.When.Length,
+        "venue" => to.Venue != was.Venue,
+        _ => false,
+    });
 
     private static ImmutableArray<DelegationCode> Everybody(Meeting m)
     {

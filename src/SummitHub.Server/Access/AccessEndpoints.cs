@@ -1,6 +1,7 @@
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
+using static SummitHub.Contracts.Access.AccessRefusalReason;
 
 namespace SummitHub.Server.Access;
 
@@ -12,15 +13,23 @@ internal static class AccessEndpoints
     public static void MapAccess(this RouteGroupBuilder summit)
     {
         var access = summit.MapGroup("access").WithTags("access");
-        access.MapGet("", (SummitId summit, HttpContext http, IGrainFactory grains) => Grain(grains, summit).Read(Caller.Actor(http.User)));
-        access.MapPost("invitations", Invite);
-        access.MapPost("invitations/{invitation}/revoke", Revoke);
-        access.MapPost("devices", InviteAgain);
-        access.MapPost("tokens", IssueToken);
-        access.MapPost("displays", IssueDisplay);
-        access.MapPost("members/{member}/remove", Remove);
-        access.MapPost("passes/{pass}/end", End);
-        access.MapPost("sign-out", SignOut);
+        access.MapGet("", (SummitId summit, HttpContext http, IGrainFactory grains) => Grain(grains, summit).Read(Caller.Actor(http.User)))
+            .WithSummary("Who is in, who is invited and by which passes, as far as the caller answers for them.");
+        access.MapPost("invitations", Invite).WithSummary("Invites somebody, and answers the link that lets him in, once.")
+            .Produces<LinkMade>().MayRefuse(NotYoursToDo, NotWellFormed, ReasonNeeded, NoSuchInvitation, TooMany);
+        access.MapPost("invitations/{invitation}/revoke", Revoke).WithSummary("Takes back an invitation that nobody has used.")
+            .Produces(StatusCodes.Status204NoContent).MayRefuse(NoSuchInvitation);
+        access.MapPost("devices", InviteAgain).WithSummary("Makes a link by which somebody who is in signs in on another device.")
+            .Produces<LinkMade>().MayRefuse(NotYoursToDo, NotWellFormed, NoSuchMember, NoSuchInvitation, TooMany);
+        access.MapPost("tokens", IssueToken).WithSummary("Makes a token for a script, and answers it, once.")
+            .Produces<TokenMade>().MayRefuse(NotWellFormed, NoSuchPass, TooMany);
+        access.MapPost("displays", IssueDisplay).WithSummary("Makes the link of a wall display; the desk's alone.")
+            .Produces<LinkMade>().MayRefuse(NotYoursToDo, NotWellFormed, NoSuchPass, TooMany);
+        access.MapPost("members/{member}/remove", Remove).WithSummary("Removes somebody, and ends every pass of his at once.")
+            .Produces(StatusCodes.Status204NoContent).MayRefuse(NoSuchMember, LastOfTheDesk);
+        access.MapPost("passes/{pass}/end", End).WithSummary("Ends a pass that is the caller's own or of somebody he answers for.")
+            .Produces(StatusCodes.Status204NoContent).MayRefuse(NoSuchPass);
+        access.MapPost("sign-out", SignOut).WithSummary("Ends the session of this browser.").Produces(StatusCodes.Status204NoContent);
     }
 
     private static Task<IResult> Invite(SummitId summit, InviteBody body, HttpContext http, IGrainFactory grains) =>

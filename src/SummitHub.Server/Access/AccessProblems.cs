@@ -24,7 +24,8 @@ internal static class AccessProblems
         return http.Response.WriteAsJsonAsync(new { title = reason, status, detail, reason }, options: null, contentType: "application/problem+json");
     }
 
-    private static int StatusOf(AccessRefusalReason reason) => reason switch
+    /// <summary>The status that a reason is answered with.</summary>
+    public static int StatusOf(AccessRefusalReason reason) => reason switch
     {
         AccessRefusalReason.NotYoursToDo or AccessRefusalReason.Removed => StatusCodes.Status403Forbidden,
         AccessRefusalReason.NotWellFormed or AccessRefusalReason.ReasonNeeded => StatusCodes.Status400BadRequest,

@@ -1,10 +1,14 @@
+using static SummitHub.Contracts.Access.AccessRefusalReason;
+
 namespace SummitHub.Server.Access;
 
 /// <summary>Uses a link: an invitation, or a display's. Open to strangers, and so held to few calls for each address.</summary>
 internal static class JoinEndpoints
 {
     public static void MapJoin(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/join", Join).AllowAnonymous().RequireOwnPage().RequireRateLimiting(CallGuards.SignInLimit).WithTags("access");
+        routes.MapPost("/join", Join).AllowAnonymous().RequireOwnPage().RequireRateLimiting(CallGuards.SignInLimit).WithTags("access")
+            .WithSummary("Uses the link of an invitation or a display: the cookie it sets is the session.").Produces<LetIn>()
+            .MayRefuse(NoSuchInvitation, InvitationUsed, InvitationExpired, InvitationRevoked, Removed, TooMany);
 
     private static async Task<IResult> Join(JoinBody body, HttpContext http, SignIns signIns)
     {

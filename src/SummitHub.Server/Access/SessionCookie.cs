@@ -10,7 +10,8 @@ namespace SummitHub.Server.Access;
 internal static class SessionCookie
 {
     private const string PlainName = "summithub";
-    private const string TlsName = "__Host-summithub";
+    /// <summary>Its name over TLS.</summary>
+    public const string TlsName = "__Host-summithub";
 
     /// <summary>The secret that a call brings; null for none.</summary>
     public static string? Read(HttpRequest request) => request.Cookies[NameFor(request)];

@@ -13,10 +13,16 @@ internal static class ChangeEndpoints
 {
     public static void MapChanges(this RouteGroupBuilder summit)
     {
-        summit.MapPost("meetings", Ask);
-        summit.MapPost("meetings/{meeting}/{verb}", Do);
-        summit.MapPost("changes", DoAll);
+        summit.MapPost("meetings", Ask).WithSummary("Asks for a meeting, or with a slot books it as the desk.")
+            .Produces<Changed>().MayRefuse(Enum.GetValues<RefusalReason>().Where(OfPlans));
+        summit.MapPost("meetings/{meeting}/{verb}", Do).WithSummary($"Changes a meeting or reports of it: {string.Join(", ", MeetingVerbs.All)}.")
+            .Produces<Changed>().MayRefuse(Enum.GetValues<RefusalReason>().Where(OfPlans));
+        summit.MapPost("changes", DoAll).WithSummary("Changes several meetings at once: all of it or nothing. Each item names its version.")
+            .Produces<Changed>().MayRefuse(Enum.GetValues<RefusalReason>().Where(OfPlans));
     }
+
+    // What is said of commitments, zones and records alone no meeting is refused for.
+    private static bool OfPlans(RefusalReason reason) => reason is not (RefusalReason.NoSuchCommitment or RefusalReason.NoSuchZone or RefusalReason.NoSuchItem);
 
     private static Task<IResult> Ask(SummitId summit, MeetingBody body, HttpContext http, Execution execution) =>
         execution.RunAsync(http, summit, [body.Read(NameOf(body, http))], body.Override, body.OnBehalf);

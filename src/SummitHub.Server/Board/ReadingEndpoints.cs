@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using SummitHub.Contracts.Board;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
@@ -14,10 +15,11 @@ internal static class ReadingEndpoints
 {
     public static void MapReading(this RouteGroupBuilder summit)
     {
-        summit.MapGet("", ReadSummit);
-        summit.MapGet("programme", ReadDay);
-        summit.MapGet("meetings/{meeting}", ReadMeeting);
-        summit.MapGet("events", ReadEvents);
+        summit.MapGet("", ReadSummit).WithSummary("The summit: its zone, days, venues, delegations, people and rule pack.").Produces<Summit>();
+        summit.MapGet("programme", ReadDay).WithSummary("The programme of a day or a delegation, as it is or as it stood at an instant.")
+            .Produces<BoardSnapshot>().MayRefuse(RefusalReason.NotYoursToDo, RefusalReason.OutsideTheSummit, RefusalReason.NoSuchDelegation);
+        summit.MapGet("meetings/{meeting}", ReadMeeting).WithSummary("One meeting; its version is the ETag.").Produces<MeetingRow>().MayRefuse(RefusalReason.NoSuchMeeting);
+        summit.MapGet("events", ReadEvents).WithSummary("What changed for the caller since a version of his, at most 500 changes.").Produces<LogSlice>().MayRefuse(RefusalReason.NotYoursToDo);
     }
 
     private static async Task<IResult> ReadSummit(SummitId summit, ProgrammeReplicas replicas, CancellationToken cancellation) =>

@@ -15,8 +15,12 @@ internal static class NoticeEndpoints
     public static void MapNotices(this RouteGroupBuilder summit)
     {
         var notices = summit.MapGroup("delegations/{code}/notices");
-        notices.MapGroup("").Needs(Scopes.Read).MapGet("", Read);
-        notices.MapGroup("").Needs(Scopes.Change).MapPost("{notice}/ack", Acknowledge);
+        notices.MapGroup("").Needs(Scopes.Read).MapGet("", Read)
+            .WithSummary("What the caller's own delegation has been told, the newest first, at most 500.")
+            .Produces<Inbox>().MayRefuse(RefusalReason.NoSuchDelegation);
+        notices.MapGroup("").Needs(Scopes.Change).MapPost("{notice}/ack", Acknowledge)
+            .WithSummary("Takes note of a notice, for the whole delegation.")
+            .Produces(StatusCodes.Status204NoContent).MayRefuse(RefusalReason.NoSuchDelegation, RefusalReason.NoSuchItem);
     }
 
     private static async Task<IResult> Read(SummitId summit, DelegationCode code, HttpContext http, IGrainFactory grains, ProgrammeReplicas replicas)

@@ -4,6 +4,7 @@ using SummitHub.Contracts.Summits;
 using SummitHub.Grains.Programme;
 using SummitHub.Server.Access;
 using SummitHub.Server.Programme;
+using static SummitHub.Contracts.Programme.RefusalReason;
 
 namespace SummitHub.Server.Meetings;
 
@@ -13,23 +14,25 @@ internal static class OutcomeEndpoints
     public static void MapOutcome(this RouteGroupBuilder summit)
     {
         var outcome = summit.MapGroup("meetings/{meeting}/outcome");
-        outcome.MapGet("", Read);
-        outcome.MapPost("items", Draft);
-        outcome.MapPost("items/{item}/{verb}", Do);
-        outcome.MapPost("settle", Settle);
-        outcome.MapPost("brief", Write);
+        outcome.MapGet("", Read).WithSummary("The record of a meeting as the caller's side reads it.").Produces<RecordView>().MayRefuse(NoSuchMeeting);
+        var writing = outcome.MapGroup("").MayRefuse(NoSuchMeeting, NotYoursToDo, NotWellFormed, NotInThatPhase, NotAPlausibleTime, OperationIdUsedForAnother);
+        writing.MapPost("items", Draft).WithSummary("Drafts an item of outcome, for one's own side alone.").Produces<RecordView>().MayRefuse(AlreadyExists);
+        writing.MapPost("items/{item}/{verb}", Do).WithSummary("Offers or drops an item of one's own; accepts or declines another's.")
+            .Produces<RecordView>().MayRefuse(NoSuchItem, NothingWouldChange, ReasonNeeded, AlreadyExists);
+        writing.MapPost("settle", Settle).WithSummary("Settles one's own record: with its items, or with no substantive outcome.").Produces<RecordView>().MayRefuse(NoSuchItem);
+        writing.MapPost("brief", Write).WithSummary("Writes one's own brief, which no other side ever reads.").Produces<RecordView>();
     }
 
     private static async Task<IResult> Read(SummitId summit, MeetingId meeting, HttpContext http, IGrainFactory grains) =>
         await Grain(grains, summit, meeting).Read(Caller.Actor(http.User)) is { } record
             ? TypedResults.Ok(record)
-            : Problems.NotFound(RefusalReason.NoSuchMeeting, $"There is no meeting {meeting}.");
+            : Problems.NotFound(NoSuchMeeting, $"There is no meeting {meeting}.");
 
     private static Task<IResult> Draft(SummitId summit, MeetingId meeting, ItemBody body, HttpContext http, IGrainFactory grains, ISummitClocks clocks)
     {
         var side = Caller.Actor(http.User).Delegation;
         return side is null
-            ? Task.FromResult<IResult>(Problems.NotFound(RefusalReason.NoSuchMeeting, $"There is no meeting {meeting}."))
+            ? Task.FromResult<IResult>(Problems.NotFound(NoSuchMeeting, $"There is no meeting {meeting}."))
             : RunAsync(summit, meeting, new DraftItem(body.Read(side.Value, ItemId.Parse($"i-{CallKey.NameOf(http)}"))), http, grains, clocks);
     }
 

@@ -14,9 +14,9 @@ namespace SummitHub.Server.Pages;
 /// <param name="Codes">The sides in letters, without the one whose row it is in.</param>
 /// <param name="Parties">The sides in words.</param>
 /// <param name="People">The persons who meet; empty where nobody is known.</param>
-/// <param name="Place">Where.</param>
+/// <param name="Place">Where; with a mark where that is an estimate.</param>
 /// <param name="From">The hour it starts; with a mark where that is an estimate.</param>
-/// <param name="Until">The hour it ends.</param>
+/// <param name="Until">The hour it ends; with a mark where that is an estimate, as it is where the start or the length is one.</param>
 /// <param name="Was">Where and when it was before it moved; null for never moved.</param>
 /// <param name="Note">Why, or what is in the way; null for nothing.</param>
 /// <param name="Sentence">All of that in one sentence.</param>
@@ -40,7 +40,6 @@ public sealed record BlockView(
         var words = naming.Words;
         var (start, end) = Expected(row);
         var others = row.Parties.Where(p => p.Delegation != own).ToList();
-        var estimated = row.Estimated.Contains("start") ? Estimate : "";
         var was = row.MovedFrom is { } moved ? words.Say("moved.was", ("slot", naming.Slot(moved, day))) : null;
         var note = IsBroken(row) ? words[$"rule.{Naming.Wire(row.Conflicts[0].Rule)}"] : row.LateCause is { Length: > 0 } cause ? Cause(cause, words) : row.MoveReason is { Length: > 0 } why ? Cause(why, words) : null;
         var view = new BlockView(
@@ -50,9 +49,9 @@ public sealed record BlockView(
             string.Join(" · ", others.Select(p => words.Apart(p.Delegation.Value))),
             string.Join(words["list.and"], others.Select(p => naming.Delegation(p.Delegation))),
             string.Join(" · ", others.Where(p => p.Name is not null).Select(naming.Person)),
-            naming.Venue(row.Venue),
-            estimated + naming.Hour(start),
-            naming.Hour(end),
+            Marked(row, naming.Venue(row.Venue), "venue"),
+            Marked(row, naming.Hour(start), "date", "start"),
+            Marked(row, naming.Hour(end), "date", "start", "duration_minutes"),
             was,
             note,
             "",
@@ -75,7 +74,7 @@ public sealed record BlockView(
             string.Join(" · ", row.Principals.Select(naming.Person)),
             naming.Venue(row.Venue),
             (row.Estimated ? Estimate : "") + naming.Hour(row.Start),
-            naming.Hour(row.End),
+            (row.Estimated ? Estimate : "") + naming.Hour(row.End),
             null,
             null,
             "",
@@ -106,9 +105,18 @@ public sealed record BlockView(
     public static bool IsBroken(MeetingRow row) => row.Conflicts.Length > 0
         && (row.Status is MeetingStatus.Provisional or MeetingStatus.Confirmed or MeetingStatus.OnTheWay or MeetingStatus.Late);
 
+    /// <summary>A text, marked where one of the fields it rests on is an estimate.</summary>
+    public static string Marked(MeetingRow row, string text, params ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields)
+            if (row.Estimated.Contains(field))
+                return Estimate + text;
+        return text;
+    }
+
     private static string ClassesOf(MeetingRow row) =>
         Naming.Wire(row.Status) + (IsBroken(row) ? " conflict" : "") + (row.MovedFrom is not null ? " moved" : "") + (row.Proposal is not null ? " proposed" : "");
 
     private string InOneSentence(bool simulated, Wording words) => string.Join(
-        " · ", new[] { $"{From}–{Until}", Parties, People, Place, Status, Was, Note, From.StartsWith(Estimate, StringComparison.Ordinal) ? words["estimated.hour"] : null, simulated ? words["simulated"] : null }.Where(part => part is { Length: > 0 }));
+        " · ", new[] { $"{From}–{Until}", Parties, People, Place, Status, Was, Note, $"{From}{Until}".Contains(Estimate, StringComparison.Ordinal) ? words["estimated.hour"] : null, simulated ? words["simulated"] : null }.Where(part => part is { Length: > 0 }));
 }

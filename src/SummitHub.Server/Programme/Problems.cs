@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using SummitHub.Contracts.Programme;
+using SummitHub.Server.Access;
 
 namespace SummitHub.Server.Programme;
 
@@ -38,6 +39,10 @@ internal static class Problems
     /// <summary>There is no such thing, or the caller may not know of it.</summary>
     public static ProblemHttpResult NotFound(RefusalReason reason, string detail) =>
         TypedResults.Problem(Problem(StatusCodes.Status404NotFound, JsonNamingPolicy.CamelCase.ConvertName(reason.ToString()), detail));
+
+    /// <summary>Says for which reasons routes may refuse.</summary>
+    public static TBuilder MayRefuse<TBuilder>(this TBuilder routes, params IEnumerable<RefusalReason> reasons)
+        where TBuilder : IEndpointConventionBuilder => routes.MayRefuse(reasons.Select(r => (StatusOf(r), JsonNamingPolicy.CamelCase.ConvertName(r.ToString()))));
 
     private static ProblemDetails Problem(int status, string reason, string detail) => new()
     {

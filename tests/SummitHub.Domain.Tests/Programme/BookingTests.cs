@@ -20,6 +20,19 @@ public sealed class BookingTests
     }
 
     [Fact]
+    public void What_somebody_has_decided_is_an_estimate_no_more()
+    {
+        var terms = Terms("kaz-p1", "pol-p1") with { Estimated = ["date", "start", "duration_minutes", "venue", "interpretation"] };
+        scene.Do(Desk, new BookMeeting(M("m-1"), terms, Slot(10, 0, "booth-1"), false));
+        Assert.Equal(terms.Estimated, scene["m-1"].Terms.Estimated);
+
+        scene.Do(Desk, new Move(M("m-1"), null, Slot(11, 0, "booth-1"), "hall is needed"));
+        Assert.Equal(["duration_minutes", "venue", "interpretation"], scene["m-1"].Terms.Estimated);
+        scene.Do(Desk, new ChangeRoom(M("m-1"), null, V("booth-2"), "leak"));
+        Assert.Equal(["duration_minutes", "interpretation"], scene["m-1"].Terms.Estimated);
+    }
+
+    [Fact]
     public void A_second_meeting_of_a_person_at_that_time_is_refused_naming_the_first()
     {
         scene.Book("m-1", Slot(10, 0, "booth-1"), "kaz-p1", "pol-p1");

@@ -100,16 +100,6 @@ public sealed class ChangeTests(SampleServer server)
         Assert.All(meetings, m => Assert.Contains(m, own));
     }
 
-    [Fact]
-    public async Task The_interface_describes_itself()
-    {
-        using var anybody = server.Anonymous();
-        var described = (await anybody.ReadAsync("/openapi/v1.json")).Body;
-        var paths = described.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
-        Assert.Contains("/api/summits/{summit}/meetings/{meeting}/{verb}", paths);
-        Assert.Contains("/api/summits/{summit}/changes", paths);
-    }
-
     private static async Task<(string Id, long Version)> BookAsync(HttpClient desk, string one, string other, string start, string end, string venue)
     {
         var booked = await desk.SendAsync($"{Summit}/meetings", Booking(one, other, start, end, venue));

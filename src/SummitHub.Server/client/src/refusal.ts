@@ -47,7 +47,7 @@ function alternativesHtml(slots: readonly Alternative[], words: Words, hours: Ho
 function overrideHtml(words: Words): string {
   // Not a form, since it stands within one; and no field of that one.
   return (
-    `<div class="override"><label>${safe(words.say("override.reason"))}<input form="" name="override" maxlength="300" dir="auto"></label>` +
+    `<div class="override"><label>${safe(words.say("override.reason"))}<input form="" name="override" maxlength="200" dir="auto"></label>` +
     `<button type="button" data-override>${safe(words.say("override.do"))}</button></div>`
   );
 }

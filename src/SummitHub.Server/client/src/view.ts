@@ -48,9 +48,9 @@ export function meetingView(row: Meeting, own: string | null, manner: Manner): V
     codes: others.map((party) => words.apart(party.delegation)).join(" · "),
     parties: others.map((party) => names.delegations[party.delegation] ?? party.delegation).join(words.say("list.and")),
     people: others.filter((party) => party.name).map((party) => personOf(party, manner)).join(" · "),
-    place: placeOf(row.venue, manner),
-    from: (row.estimated?.includes("start") ? estimate : "") + hours.hour(start),
-    until: hours.hour(end),
+    place: marked(row, placeOf(row.venue, manner), "venue"),
+    from: marked(row, hours.hour(start), "date", "start"),
+    until: marked(row, hours.hour(end), "date", "start", "duration_minutes"),
     was: row.movedFrom ? words.say("moved.was", { slot: slotOf(row.movedFrom, manner) }) : null,
     note: noteOf(row, words),
     sentence: "",
@@ -71,7 +71,7 @@ export function commitmentView(row: Commitment, manner: Manner): View {
     people: row.principals.map((id) => names.principals[id] ?? id).join(" · "),
     place: placeOf(row.venue, manner),
     from: (row.estimated ? estimate : "") + hours.hour(row.start),
-    until: hours.hour(row.end),
+    until: (row.estimated ? estimate : "") + hours.hour(row.end),
     was: null,
     note: null,
     sentence: "",
@@ -92,6 +92,11 @@ export function statusOf(row: Meeting, words: Words): string {
 /** Whether facts have broken it before it began, so that somebody must act; a conflict of what runs or is over is only noted. */
 export function isBroken(row: Meeting): boolean {
   return (row.conflicts?.length ?? 0) > 0 && ["provisional", "confirmed", "onTheWay", "late"].includes(row.status);
+}
+
+/** A text, marked where one of the fields it rests on is an estimate. */
+function marked(row: Meeting, text: string, ...fields: readonly string[]): string {
+  return fields.some((field) => row.estimated?.includes(field)) ? estimate + text : text;
 }
 
 function classesOf(row: Meeting): string {
@@ -129,7 +134,7 @@ function slotOf(slot: Slot, manner: Manner): string {
 function withSentence(view: View, simulated: boolean, words: Words): View {
   const parts = [
     `${view.from}–${view.until}`, view.parties, view.people, view.place, view.status, view.was, view.note,
-    view.from.startsWith(estimate) ? words.say("estimated.hour") : null, simulated ? words.say("simulated") : null,
+    (view.from + view.until).includes(estimate) ? words.say("estimated.hour") : null, simulated ? words.say("simulated") : null,
   ];
   return { ...view, sentence: parts.filter((part) => part).join(" · ") };
 }
