@@ -31,6 +31,7 @@ internal static class ApiSetup
         var summit = routes.MapGroup("/api/summits/{summit}").RequireAuthorization(AccessSetup.OfThisSummit).RequireOwnPage().WithTags("summit");
         summit.MapGroup("").Needs(Scopes.Read).MapReading();
         summit.MapGroup("").Needs(Scopes.Change).MapChanges();
+        summit.MapGroup("").Needs(Scopes.Change).MapTown();
         summit.MapGroup("").Needs(Scopes.Record).MapOutcome();
         summit.MapNotices();
         summit.MapGroup("").Needs(Scopes.Manage).MapAccess();

@@ -65,6 +65,10 @@ public sealed record CommitmentMarked([property: Id(0)] CommitmentId Commitment,
 [GenerateSerializer, Immutable, Alias("summithub.VenueShut")]
 public sealed record VenueShut([property: Id(0)] VenueId Venue, [property: Id(1)] Interval When, [property: Id(2)] string Reason) : ProgrammeEvent;
 
+/// <summary>A room that was closed can be used after all: what closed it for just that time is no more.</summary>
+[GenerateSerializer, Immutable, Alias("summithub.VenueReopened")]
+public sealed record VenueReopened([property: Id(0)] VenueId Venue, [property: Id(1)] Interval When) : ProgrammeEvent;
+
 /// <summary>Travel to and from a zone takes longer for a while.</summary>
 [GenerateSerializer, Immutable, Alias("summithub.TravelAdvised")]
 public sealed record TravelAdvised([property: Id(0)] ZoneId Zone, [property: Id(1)] Interval When, [property: Id(2)] int ExtraMinutes, [property: Id(3)] string Cause) : ProgrammeEvent;

@@ -128,7 +128,8 @@ public static class BoardRows
         return rows.MoveToImmutable();
     }
 
-    private static ImmutableArray<Violation> Cut(ProgrammeState state, Meeting meeting, ImmutableArray<Violation> violations, Audience audience)
+    /// <summary>Violations cut to what the audience may know.</summary>
+    internal static ImmutableArray<Violation> Cut(ProgrammeState state, Meeting meeting, ImmutableArray<Violation> violations, Audience audience)
     {
         if (violations.IsDefaultOrEmpty) return [];
         var discretion = new Discretion(audience, state.Meeting, state.Commitment, state.Principal);

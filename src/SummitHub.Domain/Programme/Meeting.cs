@@ -73,6 +73,9 @@ public sealed record Meeting
     /// <summary>The rules the desk went against with a reason.</summary>
     public ImmutableArray<Violation> Overrides { get; init; } = [];
 
+    /// <summary>Since when each conflict and each override stands, and by whom; the same as stand in the two lists above.</summary>
+    public ImmutableArray<Trouble> Standing { get; init; } = [];
+
     /// <summary>Where each side's record stands.</summary>
     public ImmutableArray<SideRecord> Records { get; init; } = [];
 
@@ -109,6 +112,13 @@ public sealed record Meeting
 /// <param name="Reason">Why.</param>
 /// <param name="Expires">Until when it holds its slot.</param>
 public sealed record Proposal(DelegationCode By, Slot Slot, SlotChange Change, string Reason, DateTimeOffset Expires);
+
+/// <summary>A conflict or an override that stands.</summary>
+/// <param name="Violation">The rule, and what is in the way.</param>
+/// <param name="Override">The desk's reason; null for a conflict.</param>
+/// <param name="Since">When it was decided, or arose.</param>
+/// <param name="By">Who decided it, or reported what it arose from.</param>
+public sealed record Trouble(Violation Violation, string? Override, DateTimeOffset Since, string By);
 
 /// <summary>How far a side is on its way.</summary>
 /// <param name="EnRouteAt">When it set out.</param>

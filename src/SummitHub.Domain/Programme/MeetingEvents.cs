@@ -16,10 +16,10 @@ internal static class MeetingEvents
         return happened switch
         {
             RecordNoted e => Noted(meeting, e),
-            ConflictRaised e => Counted(meeting, stamp) with { Conflicts = meeting.Conflicts.Add(e.Conflict) },
-            ConflictCleared e => Counted(meeting, stamp) with { Conflicts = meeting.Conflicts.Remove(e.Conflict) },
-            RuleOverridden e => Counted(meeting, stamp) with { Overrides = meeting.Overrides.Add(e.Violation) },
-            OverrideLapsed e => Counted(meeting, stamp) with { Overrides = meeting.Overrides.Remove(e.Violation) },
+            ConflictRaised e => Counted(meeting, stamp) with { Conflicts = meeting.Conflicts.Add(e.Conflict), Standing = meeting.Standing.Add(new(e.Conflict, null, stamp.At, stamp.Actor.Name)) },
+            ConflictCleared e => Counted(meeting, stamp) with { Conflicts = meeting.Conflicts.Remove(e.Conflict), Standing = Without(meeting.Standing, e.Conflict, overridden: false) },
+            RuleOverridden e => Counted(meeting, stamp) with { Overrides = meeting.Overrides.Add(e.Violation), Standing = meeting.Standing.Add(new(e.Violation, e.Reason, stamp.At, stamp.Actor.Name)) },
+            OverrideLapsed e => Counted(meeting, stamp) with { Overrides = meeting.Overrides.Remove(e.Violation), Standing = Without(meeting.Standing, e.Violation, overridden: true) },
             _ => Change(Reported(meeting, stamp), happened, stamp),
         };
     }
@@ -89,6 +89,14 @@ internal static class MeetingEvents
             records = at < records.Length ? records.SetItem(at, side) : records.Add(side);
         }
         return m with { Records = records, RecordRevision = Math.Max(m.RecordRevision, e.Revision) };
+    }
+
+    private static ImmutableArray<Trouble> Without(ImmutableArray<Trouble> standing, Violation gone, bool overridden)
+    {
+        for (var i = 0; i < standing.Length; i++)
+            if (standing[i].Violation == gone && (standing[i].Override is not null) == overridden)
+                return standing.RemoveAt(i);
+        return standing;
     }
 
     private static ImmutableArray<DelegationCode> With(ImmutableArray<DelegationCode> sides, DelegationCode side) =>

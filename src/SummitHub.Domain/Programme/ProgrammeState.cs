@@ -89,7 +89,7 @@ public sealed class ProgrammeState
     public void Apply(LogEntry entry)
     {
         if (entry.Position != Length + 1) throw new InvalidOperationException($"Entry {entry.Position} does not follow entry {Length}.");
-        var stamp = StampOf(entry.Position, entry.Actor, entry.OnBehalf, entry.OverrideReason);
+        var stamp = StampOf(entry.Position, entry.At, entry.Actor, entry.OnBehalf, entry.OverrideReason);
         foreach (var happened in entry.Events)
         {
             if (happened is MeetingEvent e) Keep(MeetingEvents.Apply(Meeting(e.Meeting), e, stamp));
@@ -106,8 +106,8 @@ public sealed class ProgrammeState
     internal Done? Earlier(string actor, OperationId operation) => operations.TryGetValue((actor, operation), out var done) ? done : null;
 
     /// <summary>What events take from an entry.</summary>
-    internal static Stamp StampOf(long position, Contracts.Access.Actor actor, Contracts.Access.OnBehalf? onBehalf, string? overrideReason) =>
-        new(position, actor, actor.Role == Contracts.Access.Role.Desk && (onBehalf is null || overrideReason is not null));
+    internal static Stamp StampOf(long position, DateTimeOffset at, Contracts.Access.Actor actor, Contracts.Access.OnBehalf? onBehalf, string? overrideReason) =>
+        new(position, at, actor, actor.Role == Contracts.Access.Role.Desk && (onBehalf is null || overrideReason is not null));
 
     private void Keep(Meeting after)
     {
@@ -133,6 +133,7 @@ public sealed class ProgrammeState
             case CommitmentSlipped e: Keep(CommitmentEvents.Slip(commitments[e.Commitment], e)); break;
             case CommitmentMarked e: Keep(CommitmentEvents.Mark(commitments[e.Commitment], e)); break;
             case VenueShut e: closures.Add(e); break;
+            case VenueReopened e: closures.RemoveAll(c => c.Venue == e.Venue && c.When == e.When); break;
             case TravelAdvised e: advisories.Add(e); break;
             default: throw new InvalidOperationException($"{happened.GetType().Name} is no event this version knows.");
         }

@@ -19,6 +19,8 @@ internal static class ReadingEndpoints
         summit.MapGet("programme", ReadDay).WithSummary("The programme of a day or a delegation, as it is or as it stood at an instant.")
             .Produces<BoardSnapshot>().MayRefuse(RefusalReason.NotYoursToDo, RefusalReason.OutsideTheSummit, RefusalReason.NoSuchDelegation);
         summit.MapGet("meetings/{meeting}", ReadMeeting).WithSummary("One meeting; its version is the ETag.").Produces<MeetingRow>().MayRefuse(RefusalReason.NoSuchMeeting);
+        summit.MapGet("standing", ReadStanding).WithSummary("What stands: conflicts that nobody has repaired, overrides, closed rooms, advisories. The desk's list.")
+            .Produces<StandingView>().MayRefuse(RefusalReason.NotYoursToDo);
         summit.MapGet("events", ReadEvents).WithSummary("What changed for the caller since a version of his, at most 500 changes.").Produces<LogSlice>().MayRefuse(RefusalReason.NotYoursToDo);
     }
 
@@ -65,6 +67,15 @@ internal static class ReadingEndpoints
         if (await replicas.FindAsync(summit, http.RequestAborted) is not { } replica) return NoSummit(summit);
         if (Audience.Of(Caller.Actor(http.User)) is not { } audience) return NoBoard();
         return TypedResults.Ok(await LogSlice.ReadAsync(replica, audience, Math.Max(0, since ?? 0), http.RequestAborted));
+    }
+
+    private static async Task<IResult> ReadStanding(SummitId summit, HttpContext http, ProgrammeReplicas replicas, ISummitClocks clocks)
+    {
+        if (await replicas.FindAsync(summit, http.RequestAborted) is not { } replica) return NoSummit(summit);
+        var actor = Caller.Actor(http.User);
+        return Rights.May(actor, Doing.ReportTown) && Audience.Of(actor) is { } audience
+            ? TypedResults.Ok(replica.Read(v => StandingList.Of(v.State, audience, clocks.Of(summit).GetUtcNow())))
+            : Problems.Refused(new Refusal(RefusalReason.NotYoursToDo, "What stands is the desk's to see.", null, []));
     }
 
     private static IResult? Past(string text, DateTimeOffset now, out DateTimeOffset instant)

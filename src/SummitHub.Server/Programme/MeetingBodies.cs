@@ -115,5 +115,5 @@ public sealed record WindowBody(DateTimeOffset Start, DateTimeOffset End)
 {
     /// <summary>As an interval.</summary>
     /// <exception cref="BadHttpRequestException">The end is not after the start.</exception>
-    public Interval Read() => End > Start ? new Interval(Start, End) : throw new BadHttpRequestException("A window's end is not after its start.");
+    public Interval Read() => End > Start ? new Interval(Start, End) : throw new BadHttpRequestException("The end is not after the start.");
 }

@@ -22,6 +22,9 @@ internal static class Asks
     private static readonly Gen<Slot> AnySlot = Gen.Select(Instant, Room, One(15, 20, 30), (at, room, minutes) => Slot(at, room, minutes));
     private static readonly Gen<Interval> Span = Gen.Select(Instant, Gen.Int[2, 12], (at, tens) => Interval.Of(at, TimeSpan.FromMinutes(10 * tens)));
 
+    // So few that a room is often opened again for just the time for which it was closed.
+    private static readonly Gen<Interval> FewSpans = Gen.Int[0, 2].Select(hour => Interval.Of(At(9 + hour), TimeSpan.FromHours(1)));
+
     private static readonly Gen<MeetingTerms> Terms = Gen.Select(
         One("kaz-p1", "kaz-p2"),
         One("pol-p1", "pol-p2", "geo-p1", "ukr-p1"),
@@ -48,7 +51,7 @@ internal static class Asks
         Gen.Select(Meeting, Version, AnySlot, Gen.Bool, Text, (m, v, s, later, r) => (ProgrammeCommand)new Postpone(m, v, later ? s : null, r)),
         Gen.Select(Meeting, Version, Gen.Int[0, 3], (m, v, who) => (ProgrammeCommand)new AssignInterpreters(m, v, ["en-ru"], [.. new[] { "int-1", "int-2" }.Where((_, i) => (who >> i & 1) > 0).Select(InterpreterId.Parse)], "")),
         Gen.Select(Gen.Int[1, 4], One("kaz-p1", "pol-p1", "geo-p1"), Span, Room, Gen.Bool, (id, p, when, room, open) =>
-            (ProgrammeCommand)new AddCommitment(new Commitment(CommitmentId.Parse($"c-{id}"), "speech", [P(p)], when, room is null ? null : V(room), null, 1, open, false))),
+            (ProgrammeCommand)new AddCommitment(new Commitment(CommitmentId.Parse($"c-{id}"), "speech", [P(p)], when, room is null ? null : V(room), open ? "sitting" : null, id, open, false))),
         Gen.Select(Gen.Int[1, 4], One<string[]>([], ["kaz-p1"], ["ukr-p1", "pol-p1"]), AnySlot, Gen.Bool, One("int-1", "int-2", ""), (id, people, slot, holds, interpreter) =>
             (ProgrammeCommand)new AddCommitment(new Commitment(
                 CommitmentId.Parse($"h-{id}"), "hold", [.. people.Select(P)], slot.When, slot.Venue, null, 1, false, false, holds && slot.Venue is not null,
@@ -66,7 +69,9 @@ internal static class Asks
         Gen.Select(Gen.Int[1, 4], Span, (id, when) => (ProgrammeCommand)new SlipCommitment(CommitmentId.Parse($"c-{id}"), when, "speeches")),
         Gen.Select(Gen.Int[1, 4], Span, (id, when) => (ProgrammeCommand)new SlipCommitment(CommitmentId.Parse($"h-{id}"), when, "longer")),
         Gen.Select(Gen.Int[1, 4], One(Milestone.Started, Milestone.Ended), Instant, (id, what, at) => (ProgrammeCommand)new MarkCommitment(CommitmentId.Parse($"c-{id}"), what, at)),
-        Gen.Select(Room, Span, (room, when) => (ProgrammeCommand)new CloseVenue(V(room ?? "hotel"), when, "leak")),
+        Gen.Select(Gen.Int[1, 4], Gen.Int[0, 6], (id, fives) => (ProgrammeCommand)new SlipSeries(CommitmentId.Parse($"c-{id}"), 5 * fives, "speeches")),
+        Gen.Select(Room, FewSpans, (room, when) => (ProgrammeCommand)new CloseVenue(V(room ?? "hotel"), when, "leak")),
+        Gen.Select(Room, FewSpans, (room, when) => (ProgrammeCommand)new ReopenVenue(V(room ?? "hotel"), when)),
         Gen.Select(One("in", "out", "far"), Span, Gen.Int[0, 30], (zone, when, minutes) => (ProgrammeCommand)new AdviseTravel(ZoneId.Parse(zone), when, minutes, "freeze")));
 
     private static readonly Gen<Actor> Anybody = Gen.Frequency(

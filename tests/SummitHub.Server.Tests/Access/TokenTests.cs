@@ -18,6 +18,8 @@ public sealed class TokenTests(SampleServer server)
         ("change", HttpMethod.Post, $"{Api}/meetings"),
         ("change", HttpMethod.Post, $"{Api}/meetings/kzb-1/cancel"),
         ("change", HttpMethod.Post, $"{Api}/changes"),
+        ("change", HttpMethod.Post, $"{Api}/venues/booth-16/close"),
+        ("change", HttpMethod.Post, $"{Api}/commitments"),
         ("change", HttpMethod.Post, $"{Api}/delegations/KAZ/notices/none/ack"),
         ("record", HttpMethod.Get, $"{Api}/meetings/kzb-1/outcome"),
         ("record", HttpMethod.Post, $"{Api}/meetings/kzb-1/outcome/settle"),

@@ -97,6 +97,9 @@ public sealed class AudienceHistory
             case CommitmentMarked { Commitment: var id }:
                 Concern(state, id);
                 break;
+            case VenueShut or VenueReopened or TravelAdvised:
+                TouchDesk(null, null);
+                break;
         }
     }
 

@@ -8,6 +8,7 @@ namespace SummitHub.Domain.Programme.Decisions;
 internal static class Commitments
 {
     private const int MostPrincipals = 300;
+    private const int MostMinutesLater = 480;
 
     public static Refusal? Add(Draft draft, AddCommitment command)
     {
@@ -50,6 +51,24 @@ internal static class Commitments
         if (planned.Expected == command.When) return Say.No(RefusalReason.NothingWouldChange, $"{command.Commitment} is expected then already.");
         var slipped = new CommitmentSlipped(command.Commitment, planned.Expected, command.When, command.Cause);
         draft.Add(slipped, CommitmentEvents.Slip(planned, slipped));
+        return null;
+    }
+
+    public static Refusal? SlipSeries(Draft draft, SlipSeries command)
+    {
+        if (Find(draft, command.First, out var first) is { } no) return no;
+        if (!Texts.Good(command.Cause, Texts.LongestReason)) return Say.Malformed("A cause is a short text.");
+        if (command.Minutes is < 0 or > MostMinutesLater) return Say.Malformed($"A series slips by 0 to {MostMinutesLater} minutes from its plan.");
+        if (first.Commitment.Series is not { } series) return Say.No(RefusalReason.NotInThatPhase, $"{command.First} is in no series.");
+        var later = draft.State.Commitments.Where(c => c.Commitment.Series == series && c.Commitment.Order >= first.Commitment.Order).OrderBy(c => c.Commitment.Order).ThenBy(c => c.Commitment.Id);
+        foreach (var planned in later.Select(c => draft.Commitment(c.Commitment.Id)!))
+        {
+            var when = planned.Commitment.When.StartingAt(planned.Commitment.When.Start.AddMinutes(command.Minutes));
+            if (planned.Dropped || planned.StartedAt is not null || planned.EndedAt is not null || planned.Expected == when || !MayKnow(draft, planned)) continue;
+            if (Texts.BadBlock(draft, when) is { } bad) return bad;
+            var slipped = new CommitmentSlipped(planned.Commitment.Id, planned.Expected, when, command.Cause);
+            draft.Add(slipped, CommitmentEvents.Slip(planned, slipped));
+        }
         return null;
     }
 

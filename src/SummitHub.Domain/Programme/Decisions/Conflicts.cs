@@ -108,7 +108,8 @@ internal static class Conflicts
             Near(draft, planned, touched);
             if (draft.State.Commitment(planned.Commitment.Id) is { } before) Near(draft, before, touched);
         }
-        foreach (var closure in draft.Closures) In(draft, closure, touched);
+        foreach (var closure in draft.Closures) In(draft, closure.Venue, closure.When, touched);
+        foreach (var opened in draft.Reopenings) In(draft, opened.Venue, opened.When, touched);
         foreach (var advised in draft.Advisories) Around(draft, advised.When, touched);
         return touched;
     }
@@ -134,10 +135,10 @@ internal static class Conflicts
                 into.Add(id);
     }
 
-    private static void In(Draft draft, VenueShut closure, HashSet<MeetingId> into)
+    private static void In(Draft draft, VenueId venue, Interval when, HashSet<MeetingId> into)
     {
         var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: false);
-        Meetings(outlook.Of(closure.Venue, null, closure.When.Start.Ticks, closure.When.End.Ticks), into);
+        Meetings(outlook.Of(venue, null, when.Start.Ticks, when.End.Ticks), into);
     }
 
     private static void Around(Draft draft, Interval when, HashSet<MeetingId> into)

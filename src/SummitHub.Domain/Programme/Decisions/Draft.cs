@@ -13,11 +13,12 @@ namespace SummitHub.Domain.Programme.Decisions;
 internal sealed class Draft(ProgrammeState state, Setting setting, Operation operation, DateTimeOffset at)
 {
     private readonly ImmutableArray<ProgrammeEvent>.Builder events = ImmutableArray.CreateBuilder<ProgrammeEvent>(4);
-    private readonly Stamp stamp = ProgrammeState.StampOf(state.Length + 1, operation.Actor, operation.OnBehalf, operation.OverrideReason);
+    private readonly Stamp stamp = ProgrammeState.StampOf(state.Length + 1, at, operation.Actor, operation.OnBehalf, operation.OverrideReason);
     private readonly Dictionary<MeetingId, Meeting> meetings = [];
     private Dictionary<CommitmentId, PlannedCommitment>? commitments;
     private Calendars? calendars;
     private List<VenueShut>? closures;
+    private List<VenueReopened>? reopenings;
     private List<TravelAdvised>? advisories;
 
     public ProgrammeState State { get; } = state;
@@ -48,6 +49,8 @@ internal sealed class Draft(ProgrammeState state, Setting setting, Operation ope
     public IReadOnlyCollection<PlannedCommitment> Commitments => commitments is null ? [] : commitments.Values;
 
     public IReadOnlyList<VenueShut> Closures => closures is null ? [] : closures;
+
+    public IReadOnlyList<VenueReopened> Reopenings => reopenings is null ? [] : reopenings;
 
     public IReadOnlyList<TravelAdvised> Advisories => advisories is null ? [] : advisories;
 
@@ -90,6 +93,16 @@ internal sealed class Draft(ProgrammeState state, Setting setting, Operation ope
         events.Add(happened);
         (closures ??= []).Add(happened);
     }
+
+    public void Add(VenueReopened happened)
+    {
+        events.Add(happened);
+        (reopenings ??= []).Add(happened);
+        closures?.RemoveAll(c => c.Venue == happened.Venue && c.When == happened.When);
+    }
+
+    /// <summary>Whether the draft opens a room again that was closed for just that time.</summary>
+    public bool Reopens(VenueId venue, Interval when) => reopenings?.Exists(r => r.Venue == venue && r.When == when) == true;
 
     public void Add(TravelAdvised happened)
     {

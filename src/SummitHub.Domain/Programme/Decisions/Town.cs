@@ -14,7 +14,19 @@ internal static class Town
         if (draft.Setting.Site(command.Venue) is null) return Say.No(RefusalReason.NoSuchVenue, $"There is no venue {command.Venue.Value}.");
         if (!Texts.Good(command.Reason, Texts.LongestReason)) return Say.Malformed("A reason is a short text.");
         if (Texts.BadBlock(draft, command.When) is { } bad) return bad;
+        if (draft.State.Closures.Any(c => c.Venue == command.Venue && c.When == command.When) && !draft.Reopens(command.Venue, command.When))
+            return Say.No(RefusalReason.NothingWouldChange, $"{command.Venue} is closed for that time already.");
         draft.Add(new VenueShut(command.Venue, command.When, command.Reason));
+        return null;
+    }
+
+    public static Refusal? Reopen(Draft draft, ReopenVenue command)
+    {
+        if (Rights.Of(draft.Actor, Doing.ReportTown) == Extent.Not) return Say.NotYours("Opening a room again");
+        if (draft.Setting.Site(command.Venue) is null) return Say.No(RefusalReason.NoSuchVenue, $"There is no venue {command.Venue.Value}.");
+        if (!draft.State.Closures.Any(c => c.Venue == command.Venue && c.When == command.When))
+            return Say.No(RefusalReason.NothingWouldChange, $"{command.Venue} is not closed for just that time.");
+        draft.Add(new VenueReopened(command.Venue, command.When));
         return null;
     }
 

@@ -40,6 +40,9 @@ internal sealed class Outlook(ProgrammeState state, Setting setting, Draft? draf
     public List<Hold> Of(InterpreterId interpreter, MeetingId? but, long from, long to) =>
         Gather(state.Calendars.Of(interpreter), Drafted(but)?.Of(interpreter), but, from, to);
 
+    /// <summary>Whether the draft opens a room again that was reported closed.</summary>
+    public bool IsReopened(VenueShut closure) => draft?.Reopens(closure.Venue, closure.When) == true;
+
     /// <summary>The closures of all rooms: as they were reported, and as the draft reports them.</summary>
     public (IReadOnlyList<VenueShut> Reported, IReadOnlyList<VenueShut> Drafted) Closures => (state.Closures, draft?.Closures ?? []);
 

@@ -11,8 +11,8 @@ internal static class VenueRules
     {
         if (place.Site is not { } site) return;
         var (reported, drafted) = outlook.Closures;
-        Closed(reported, place, site, found);
-        Closed(drafted, place, site, found);
+        Closed(reported, outlook, place, site, found);
+        Closed(drafted, null, place, site, found);
         if (!Open(outlook.Setting.Days, place, site, out var hours))
             found.Add(new Violation(RefusalReason.VenueNotOpenThen, new Obstacle(null, null, null, site.Id, hours)));
         var people = 0;
@@ -21,10 +21,11 @@ internal static class VenueRules
             found.Add(new Violation(RefusalReason.RoomTooSmall, new Obstacle(null, null, null, site.Id, null)));
     }
 
-    private static void Closed(IReadOnlyList<VenueShut> closures, in Place place, Site site, List<Violation> found)
+    private static void Closed(IReadOnlyList<VenueShut> closures, Outlook? reopening, in Place place, Site site, List<Violation> found)
     {
         for (var i = 0; i < closures.Count; i++)
-            if (closures[i] is var closure && closure.Venue == site.Id && closure.When.Start.UtcTicks < place.End && place.Start < closure.When.End.UtcTicks)
+            if (closures[i] is var closure && closure.Venue == site.Id && closure.When.Start.UtcTicks < place.End && place.Start < closure.When.End.UtcTicks
+                && reopening?.IsReopened(closure) != true)
                 found.Add(new Violation(RefusalReason.VenueClosedThen, new Obstacle(null, null, null, site.Id, closure.When)));
     }
 
