@@ -8,15 +8,20 @@ using SummitHub.Grains.Journal;
 namespace SummitHub.Grains.Programme;
 
 /// <summary>
-/// Reads a log in short runs of entries, verified and decoded ahead of who folds them, so that a long log keeps two cores busy.
-/// Thread-safe.
+/// Reads a log, and nobody reads it otherwise: every entry is verified before it is decoded. Thread-safe.
 /// </summary>
 public sealed class LogReader(IJournalStore store, JournalChain chain, LogCodec codec)
 {
     private const int EntriesARun = 256;
     private const int RunsAhead = 8;
 
-    /// <summary>Reads everything after a position, up to the end it meets or at most a number of entries.</summary>
+    // What lies between two entries is read over rather than asked around, as long as it is no more than this.
+    private const long NearBy = 16;
+
+    /// <summary>
+    /// Reads everything after a position, up to the end it meets or at most a number of entries: in short runs, verified and decoded ahead of
+    /// who folds them, so that a long log keeps two cores busy.
+    /// </summary>
     /// <param name="summit">Whose log.</param>
     /// <param name="after">The position already read; zero for the beginning.</param>
     /// <param name="previous">The hash of the entry there; <see cref="JournalHash.None"/> at the beginning.</param>
@@ -40,6 +45,33 @@ public sealed class LogReader(IJournalStore store, JournalChain chain, LogCodec 
         }
     }
 
+    /// <summary>Reads the entries at some positions, each verified to follow from the one before it. What is beyond the log's end is left out.</summary>
+    /// <param name="summit">Whose log.</param>
+    /// <param name="positions">In ascending order, from 1.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="JournalRefusedException">As the other.</exception>
+    public async Task<List<LogEntry>> AtAsync(SummitId summit, IReadOnlyList<long> positions, CancellationToken cancellation)
+    {
+        var found = new List<LogEntry>(positions.Count);
+        for (int i = 0, end; i < positions.Count; i = end)
+        {
+            for (end = i + 1; end < positions.Count && positions[end] - positions[end - 1] <= NearBy;) end++;
+            // The entry before the first is read for its hash alone.
+            var before = Math.Max(positions[i] - 2, 0);
+            (long Position, JournalHash Hash) from = (before, JournalHash.None);
+            var next = i;
+            await foreach (var sealedEntry in store.ReadAsync(summit, before, positions[end - 1] - before, cancellation).ConfigureAwait(false))
+            {
+                if (sealedEntry.Position >= positions[i]) Check(summit, from, sealedEntry);
+                from = (sealedEntry.Position, sealedEntry.Hash);
+                if (sealedEntry.Position != positions[next]) continue;
+                found.Add(codec.Decode(sealedEntry));
+                next++;
+            }
+        }
+        return found;
+    }
+
     /// <summary>Fills the channel and completes it, with the fault if there was one: it reaches the reader.</summary>
     private async Task FillAsync(
         ChannelWriter<ImmutableArray<ReadEntry>> runs, SummitId summit, (long Position, JournalHash Hash) from, long count, CancellationToken cancellation)
@@ -49,8 +81,7 @@ public sealed class LogReader(IJournalStore store, JournalChain chain, LogCodec 
             var run = ImmutableArray.CreateBuilder<ReadEntry>(EntriesARun);
             await foreach (var sealedEntry in store.ReadAsync(summit, from.Position, count, cancellation).ConfigureAwait(false))
             {
-                if (sealedEntry.Position != from.Position + 1 || !chain.Verify(from.Hash, sealedEntry))
-                    throw new JournalRefusedException($"Entry {sealedEntry.Position} of {summit} does not follow from entry {from.Position}: the log was changed.");
+                Check(summit, from, sealedEntry);
                 run.Add(new ReadEntry(codec.Decode(sealedEntry), sealedEntry.Hash));
                 from = (sealedEntry.Position, sealedEntry.Hash);
                 if (run.Count == EntriesARun) await runs.WriteAsync(run.DrainToImmutable(), cancellation).ConfigureAwait(false);
@@ -64,6 +95,12 @@ public sealed class LogReader(IJournalStore store, JournalChain chain, LogCodec 
         {
             runs.Complete(fault);
         }
+    }
+
+    private void Check(SummitId summit, (long Position, JournalHash Hash) from, JournalEntry sealedEntry)
+    {
+        if (sealedEntry.Position != from.Position + 1 || !chain.Verify(from.Hash, sealedEntry))
+            throw new JournalRefusedException($"Entry {sealedEntry.Position} of {summit} does not follow from entry {from.Position}: the log was changed.");
     }
 }
 

@@ -23,7 +23,6 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly IJournalStore store;
     private readonly LogReader reader;
-    private readonly LogCodec codec;
     private readonly TimeProvider time;
     private readonly ILogger log;
     private readonly IDisposable following;
@@ -44,10 +43,10 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     private Exception? torn;
     private bool failing;
 
-    internal ProgrammeReplica(SummitId summit, IJournalStore store, LogReader reader, LogCodec codec, TimeProvider time, ILogger log)
+    internal ProgrammeReplica(SummitId summit, IJournalStore store, LogReader reader, TimeProvider time, ILogger log)
     {
         Summit = summit;
-        (this.store, this.reader, this.codec, this.time, this.log) = (store, reader, codec, time, log);
+        (this.store, this.reader, this.time, this.log) = (store, reader, time, log);
         following = store.Follow(summit, _ => Nudge());
         polling = time.CreateTimer(_ => Nudge(), null, PollEvery, PollEvery);
         tailing = Task.Run(TailAsync);
@@ -127,18 +126,17 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
         lock (gate) return epoch == ofEpoch ? (state.Fork(), last) : (new ProgrammeState(), JournalHash.None);
     }
 
-    /// <summary>The entries at these positions, in order: recent ones from memory, older ones from the store.</summary>
+    /// <summary>The entries at these positions, which are in ascending order: recent ones from memory, older ones from the store.</summary>
+    /// <exception cref="JournalRefusedException">An older one is not what was written there.</exception>
     public async Task<List<LogEntry>> EntriesAsync(IReadOnlyList<long> positions, CancellationToken cancellation)
     {
-        var entries = new LogEntry?[positions.Count];
+        var known = new List<LogEntry>(positions.Count);
+        var older = new List<long>();
         lock (gate)
-            for (var i = 0; i < entries.Length; i++)
-                entries[i] = recent.At(positions[i]);
-        for (var i = 0; i < entries.Length; i++)
-            if (entries[i] is null)
-                await foreach (var sealedEntry in store.ReadAsync(Summit, positions[i] - 1, 1, cancellation))
-                    entries[i] = codec.Decode(sealedEntry);
-        return [.. entries.OfType<LogEntry>()];
+            foreach (var position in positions)
+                if (recent.At(position) is { } entry) known.Add(entry);
+                else older.Add(position);
+        return older.Count == 0 ? known : [.. (await reader.AtAsync(Summit, older, cancellation)).Concat(known).OrderBy(e => e.Position)];
     }
 
     /// <summary>The programme as it stood at an instant of the summit's clock: the log read from its beginning. It belongs to the caller.</summary>

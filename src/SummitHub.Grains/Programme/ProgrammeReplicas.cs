@@ -8,7 +8,7 @@ namespace SummitHub.Grains.Programme;
 
 /// <summary>The replicas of this server: one for each summit it serves, made when it is first asked for. Thread-safe.</summary>
 public sealed class ProgrammeReplicas(
-    IJournalStore store, LogReader reader, LogCodec codec, TimeProvider time, ILogger<ProgrammeReplicas> log) : IAsyncDisposable
+    IJournalStore store, LogReader reader, TimeProvider time, ILogger<ProgrammeReplicas> log) : IAsyncDisposable
 {
     private static readonly TimeSpan LoadedIn = TimeSpan.FromSeconds(10);
 
@@ -50,7 +50,7 @@ public sealed class ProgrammeReplicas(
 
     private ProgrammeReplica Make(SummitId summit)
     {
-        var replica = new ProgrammeReplica(summit, store, reader, codec, time, log);
+        var replica = new ProgrammeReplica(summit, store, reader, time, log);
         Made?.Invoke(replica);
         return replica;
     }

@@ -27,6 +27,7 @@ internal sealed class ReplicaStage : IAsyncDisposable
         file = new SqliteJournalStore(Path.Combine(folder, "journal.db"));
         Store = new UnreliableStore(file);
         Codec = new LogCodec(services.GetRequiredService<Serializer>());
+        Reader = new LogReader(Store, chain, Codec);
     }
 
     public FakeTimeProvider Time { get; } = new(SmallSummit.Morning);
@@ -36,6 +37,8 @@ internal sealed class ReplicaStage : IAsyncDisposable
     public SummitId Summit { get; } = SummitId.Parse("small");
 
     public LogCodec Codec { get; }
+
+    public LogReader Reader { get; }
 
     /// <summary>Where the log stands, as the writer knows.</summary>
     public JournalHead Head { get; private set; }
@@ -67,7 +70,7 @@ internal sealed class ReplicaStage : IAsyncDisposable
     /// <summary>The replicas of one more server.</summary>
     public ProgrammeReplicas Server()
     {
-        var server = new ProgrammeReplicas(Store, new LogReader(Store, chain, Codec), Codec, Time, NullLogger<ProgrammeReplicas>.Instance);
+        var server = new ProgrammeReplicas(Store, Reader, Time, NullLogger<ProgrammeReplicas>.Instance);
         replicas.Add(server);
         return server;
     }
