@@ -20,12 +20,13 @@ internal sealed class Victim(HubServer server, Workload workload, Ledger ledger)
         await using var client = await GrainClient.Connect(server.Gateway, stop);
         var founded = await client.Programme(Summit).Ask(Actors.System.Asks("found", new FoundSummit(LoadSummit.Of(workload, Summit))), stop);
         if (founded is not Accepted) throw new InvalidOperationException($"The summit was not founded: {founded}");
-        var said = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, entries), new ParallelOptions { MaxDegreeOfParallelism = LooksAtOnce, CancellationToken = stop }, async (_, _) =>
+        var written = 0;
+        await Task.WhenAll(Enumerable.Range(0, LooksAtOnce).Select(_ => Task.Run(async () =>
         {
-            await Book(client.Programme(Summit));
-            if (Interlocked.Increment(ref said) % 50_000 == 0) Progress.Say($"The log is being made long: {said} of {entries}");
-        });
+            while (Volatile.Read(ref written) < entries)
+                if (await Book(client.Programme(Summit)) && Interlocked.Increment(ref written) is var so && so % 50_000 == 0)
+                    Progress.Say($"The log is being made long: {so} of {entries}");
+        }, stop)));
     }
 
     /// <summary>Books with several callers until the server dies, which it does after a while.</summary>
@@ -35,7 +36,7 @@ internal sealed class Victim(HubServer server, Workload workload, Ledger ledger)
         using var dead = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var booking = Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
-            while (!dead.IsCancellationRequested) await Book(client.Programme(Summit)).WaitAsync(dead.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (!dead.IsCancellationRequested) await ((Task)Book(client.Programme(Summit))).WaitAsync(dead.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }, stop)).ToArray();
         await Task.Delay(after, stop);
         await server.Process.KillNow();
@@ -87,9 +88,10 @@ internal sealed class Victim(HubServer server, Workload workload, Ledger ledger)
         return lost;
     }
 
-    private Task Book(IProgrammeGrain programme) => Book(programme, Interlocked.Increment(ref _next));
+    private Task<bool> Book(IProgrammeGrain programme) => Book(programme, Interlocked.Increment(ref _next));
 
-    private async Task Book(IProgrammeGrain programme, int number)
+    /// <summary>Asks for a booking; true where it was acknowledged.</summary>
+    private async Task<bool> Book(IProgrammeGrain programme, int number)
     {
         if (number >= workload.Sequence.Length) throw new UsageException("The workload is at its end: fewer --entries or --count.");
         ledger.NoAnswer(number);
@@ -97,7 +99,7 @@ internal sealed class Victim(HubServer server, Workload workload, Ledger ledger)
         {
             switch (await programme.Execute(Operation(number)))
             {
-                case Accepted accepted: ledger.Accepted(number, accepted.Position); break;
+                case Accepted accepted: ledger.Accepted(number, accepted.Position); return true;
                 case Refused: ledger.Refused(number); break;
             }
         }
@@ -105,6 +107,8 @@ internal sealed class Victim(HubServer server, Workload workload, Ledger ledger)
         {
             // It stays without an answer.
         }
+
+        return false;
     }
 
     private Operation Operation(int number) => GrainContender.Booking(workload.Sequence[number]);

@@ -16,6 +16,8 @@ public sealed class KillsTests
         string[] words =
         [
             Path.Combine(Root, "tests", "SummitHub.Load", Built, "SummitHub.Load.dll"), "kills", "--count", "5", "--entries", "5000",
+            // How long it takes is measured by the verb alone, on a machine that does nothing else.
+            "--within", "60",
             "--server", Path.Combine(Root, "src", "SummitHub.Server", Built, "SummitHub.Server.dll"),
         ];
         foreach (var word in words) start.ArgumentList.Add(word);
@@ -25,7 +27,7 @@ public sealed class KillsTests
         Assert.True(console.ExitCode == 0, await progress + await figures);
         var line = JsonDocument.Parse((await figures).Trim().Split('\n')[^1]).RootElement;
         Assert.Equal((5, 0, 0, true), (line.GetProperty("kills").GetInt32(), line.GetProperty("lost").GetInt32(), line.GetProperty("refusedToStart").GetInt32(), line.GetProperty("olderCopyRefused").GetBoolean()));
-        Assert.True(line.GetProperty("acknowledged").GetInt32() > 4_000);
+        Assert.True(line.GetProperty("acknowledged").GetInt32() >= 5_000);
     }
 
     private static string Find()
