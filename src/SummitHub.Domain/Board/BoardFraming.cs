@@ -33,20 +33,26 @@ public static class BoardFraming
 
     /// <summary>The rows of what was touched, as they are now, and what the audience sees no more. It must have known of all of it once.</summary>
     public static BoardChanges Changes(
-        ProgrammeState state, Audience audience, IEnumerable<MeetingId> touchedMeetings, IEnumerable<CommitmentId> touchedCommitments)
+        ProgrammeState state, Audience audience, IEnumerable<MeetingId> touchedMeetings, IEnumerable<CommitmentId> touchedCommitments) =>
+        Changes(state, touchedMeetings, touchedCommitments, meeting => BoardRows.Row(state, meeting, audience), planned => BoardRows.Row(state, planned, audience));
+
+    /// <summary>The same, with rows from somebody who may have made them already.</summary>
+    public static BoardChanges Changes(
+        ProgrammeState state, IEnumerable<MeetingId> touchedMeetings, IEnumerable<CommitmentId> touchedCommitments,
+        Func<Meeting, MeetingRow?> meetingRow, Func<PlannedCommitment, CommitmentRow?> commitmentRow)
     {
         var rows = ImmutableArray.CreateBuilder<MeetingRow>();
         var gone = ImmutableArray.CreateBuilder<MeetingId>();
         foreach (var id in touchedMeetings)
         {
-            if (state.Meeting(id) is { } meeting && BoardRows.Row(state, meeting, audience) is { } row) rows.Add(row);
+            if (state.Meeting(id) is { } meeting && meetingRow(meeting) is { } row) rows.Add(row);
             else gone.Add(id);
         }
         var commitments = ImmutableArray.CreateBuilder<CommitmentRow>();
         var dropped = ImmutableArray.CreateBuilder<CommitmentId>();
         foreach (var id in touchedCommitments)
         {
-            if (state.Commitment(id) is { } planned && BoardRows.Row(state, planned, audience) is { } row) commitments.Add(row);
+            if (state.Commitment(id) is { } planned && commitmentRow(planned) is { } row) commitments.Add(row);
             else dropped.Add(id);
         }
         return new BoardChanges(rows.DrainToImmutable(), gone.DrainToImmutable(), commitments.DrainToImmutable(), dropped.DrainToImmutable());

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
 using SummitHub.Contracts.Board;
 using SummitHub.Domain.Access;
@@ -12,7 +11,8 @@ namespace SummitHub.Server.Board;
 /// The one ordered sender of one audience of one summit. What changes within 50 ms goes out as one frame, written once for all of
 /// its boards. It never awaits a board: one that is 10 s or 256 KB behind is dropped and resumes by its cursor.
 /// </summary>
-internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, IHubContext<BoardHub, IBoardClient> hub, JsonSerializerOptions json, TimeProvider time)
+internal sealed class AudienceFeed(
+    ProgrammeReplica replica, Audience audience, SharedRows rows, RowTexts texts, IHubContext<BoardHub, IBoardClient> hub, TimeProvider time)
 {
     internal static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MostBehind = TimeSpan.FromSeconds(10);
@@ -116,7 +116,7 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
         lock (gate)
         {
             Volatile.Write(ref due, 0);
-            if (BoardFrames.Delta(replica, audience, sentVersion) is not { } delta)
+            if (BoardFrames.Delta(replica, audience, sentVersion, rows) is not { } delta)
             {
                 // More changed at once than a frame should hold, or the log is another: each board asks for a snapshot.
                 DropAll();
@@ -124,7 +124,7 @@ internal sealed class AudienceFeed(ProgrammeReplica replica, Audience audience, 
                 return;
             }
             if (delta.To == delta.From) return;
-            (sentVersion, sentBytes) = (delta.To, sentBytes + JsonSerializer.SerializeToUtf8Bytes(delta, json).Length);
+            (sentVersion, sentBytes) = (delta.To, sentBytes + texts.Size(delta));
             sent.Enqueue(new SentFrame(delta.To, sentBytes, time.GetUtcNow()));
             _ = hub.Clients.Group(Group).Changed(delta);
         }

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Options;
 using SummitHub.Contracts.Board;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
@@ -19,21 +17,21 @@ internal sealed class BoardAudiences : BackgroundService, INoticeBell
 
     private readonly ConcurrentDictionary<(SummitId Summit, Audience Audience), AudienceFeed> feeds = new();
     private readonly ConcurrentDictionary<string, AudienceFeed> byConnection = new();
+    private readonly ConcurrentDictionary<ProgrammeReplica, SharedRows> rows = new();
     private readonly IHubContext<BoardHub, IBoardClient> hub;
-    private readonly JsonSerializerOptions json;
+    private readonly RowTexts texts;
     private readonly TimeProvider time;
     private ImmutableArray<AudienceFeed> officers = [];
 
-    public BoardAudiences(ProgrammeReplicas replicas, IHubContext<BoardHub, IBoardClient> hub, IOptions<JsonHubProtocolOptions> protocol, TimeProvider time)
+    public BoardAudiences(ProgrammeReplicas replicas, IHubContext<BoardHub, IBoardClient> hub, RowTexts texts, TimeProvider time)
     {
-        (this.hub, this.time) = (hub, time);
-        json = protocol.Value.PayloadSerializerOptions;
+        (this.hub, this.texts, this.time) = (hub, texts, time);
         replicas.Made += Listen;
     }
 
     public AudienceFeed Of(ProgrammeReplica replica, Audience audience)
     {
-        var feed = feeds.GetOrAdd((replica.Summit, audience), _ => new AudienceFeed(replica, audience, hub, json, time));
+        var feed = feeds.GetOrAdd((replica.Summit, audience), _ => new AudienceFeed(replica, audience, rows.GetOrAdd(replica, _ => new SharedRows()), texts, hub, time));
         if (audience.Kind == AudienceKind.Officer) ImmutableInterlocked.Update(ref officers, known => known.Contains(feed) ? known : known.Add(feed));
         return feed;
     }

@@ -55,10 +55,10 @@ internal sealed class BoardFrames(ISummitClockReadings clocks) : IDisposable
 
     /// <summary>What changed for the audience since the cursor; null where the cursor does not hold, or a snapshot is smaller.</summary>
     public static BoardDelta? Delta(ProgrammeReplica replica, Audience audience, BoardCursor cursor) => replica.Read(view =>
-        view.Epoch == cursor.Epoch && CheckAt(view, audience, cursor.Version) == cursor.Check ? Since(view, audience, cursor.Version) : null);
+        view.Epoch == cursor.Epoch && CheckAt(view, audience, cursor.Version) == cursor.Check ? Since(view, audience, cursor.Version, new SharedRows()) : null);
 
-    /// <summary>What changed for the audience since a version of its own.</summary>
-    public static BoardDelta? Delta(ProgrammeReplica replica, Audience audience, long version) => replica.Read(view => Since(view, audience, version));
+    /// <summary>What changed for the audience since a version of its own, with the rows that others are sent as well.</summary>
+    public static BoardDelta? Delta(ProgrammeReplica replica, Audience audience, long version, SharedRows rows) => replica.Read(view => Since(view, audience, version, rows));
 
     /// <summary>The epoch as clients see it: of the log and of the format of these views.</summary>
     public static string EpochOf(ReplicaView view) => $"{view.Epoch:n}.1";
@@ -79,7 +79,7 @@ internal sealed class BoardFrames(ISummitClockReadings clocks) : IDisposable
         }
     }
 
-    private static BoardDelta? Since(ReplicaView view, Audience audience, long version)
+    private static BoardDelta? Since(ReplicaView view, Audience audience, long version, SharedRows rows)
     {
         var to = view.Audiences.VersionOf(audience);
         if (version > to) return null;
@@ -91,7 +91,7 @@ internal sealed class BoardFrames(ISummitClockReadings clocks) : IDisposable
             commitments.UnionWith(touch.Commitments);
             if (meetings.Count + commitments.Count > MostRows) return null;
         }
-        var changes = BoardFraming.Changes(view.State, audience, meetings, commitments);
+        var changes = rows.Changes(view, audience, meetings, commitments);
         return new BoardDelta(version, to, CursorOf(view, audience, to), changes.Meetings, changes.Gone, changes.Commitments, changes.GoneCommitments);
     }
 

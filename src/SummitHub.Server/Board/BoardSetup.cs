@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
 using SummitHub.Grains.Delegations;
-using SummitHub.Server.Access;
 
 namespace SummitHub.Server.Board;
 
@@ -9,13 +8,15 @@ internal static class BoardSetup
 {
     public static IServiceCollection AddBoards(this IServiceCollection services)
     {
+        var rows = new RowTexts();
+        services.AddSingleton(rows);
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = 4 * 1024;
             hub.MaximumParallelInvocationsPerClient = 2;
             hub.EnableDetailedErrors = false;
             hub.AddFilter<PassFilter>();
-        }).AddJsonProtocol(json => WireJson.Shape(json.PayloadSerializerOptions));
+        }).AddJsonProtocol(json => rows.Shape(json.PayloadSerializerOptions));
         services.AddSingleton<BoardFrames>();
         services.AddSingleton<Execution>();
         services.AddSingleton<IBoardReader, BoardReader>();

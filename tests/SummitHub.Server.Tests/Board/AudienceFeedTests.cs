@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SummitHub.Contracts.Board;
 using SummitHub.Contracts.Programme;
 using SummitHub.Domain.Access;
 using SummitHub.Grains.Programme;
 using SummitHub.Grains.Tests.Programme;
-using SummitHub.Server.Access;
 using SummitHub.Server.Board;
 
 namespace SummitHub.Server.Tests.Board;
@@ -201,9 +198,7 @@ public sealed class AudienceFeedTests : IAsyncDisposable
     {
         await stage.FoundAsync();
         var replicas = stage.Server();
-        var protocol = new JsonHubProtocolOptions();
-        WireJson.Shape(protocol.PayloadSerializerOptions);
-        audiences = new BoardAudiences(replicas, told, Options.Create(protocol), clock ?? time);
+        audiences = new BoardAudiences(replicas, told, new RowTexts(), clock ?? time);
         var replica = (await replicas.FindAsync(stage.Summit, TestContext.Current.CancellationToken))!;
         return (replica, audiences.Of(replica, audience));
     }
