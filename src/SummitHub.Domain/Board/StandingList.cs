@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SummitHub.Contracts.Board;
 using SummitHub.Contracts.Programme;
 using SummitHub.Domain.Access;
@@ -20,6 +21,16 @@ public static class StandingList
             [.. known.SelectMany(m => m.Standing.Where(t => t.Override is not null).Select(t => new StandingOverride(m.Id, Cut(state, audience, m, t), t.Override!, t.By, t.Since, IsOver(m)))).Take(Most)],
             [.. state.Closures.Where(c => c.When.End > now).OrderBy(c => c.When.Start).Select(c => new Closure(c.Venue, c.When, c.Reason))],
             [.. state.Advisories.Where(a => a.When.End > now).OrderBy(a => a.When.Start).Select(a => new Advisory(a.Zone, a.When, a.ExtraMinutes, a.Cause))]);
+    }
+
+    /// <summary>The commitments of series that are expected on the local day of an instant and have not ended, by the hour.</summary>
+    public static ImmutableArray<CommitmentRow> Speeches(ProgrammeState state, Audience audience, DateTimeOffset now)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(state.Summit!.TimeZone);
+        var today = BoardFraming.DayOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), zone);
+        return [.. state.Commitments.Where(c => c.Commitment.Series is not null && c.EndedAt is null && today.Contains(c.Expected.Start))
+            .OrderBy(c => c.Expected.Start).ThenBy(c => c.Commitment.Order)
+            .Select(c => BoardRows.Row(state, c, audience)).OfType<CommitmentRow>()];
     }
 
     private static IEnumerable<StandingConflict> Conflicts(ProgrammeState state, Audience audience, List<Meeting> known)

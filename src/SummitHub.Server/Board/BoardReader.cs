@@ -12,7 +12,7 @@ using SummitHub.Server.Access;
 namespace SummitHub.Server.Board;
 
 /// <summary>What the pages read, from this server's replica and the caller's own grains.</summary>
-internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames, IGrainFactory grains) : IBoardReader
+internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames, IGrainFactory grains, ISummitClocks clocks) : IBoardReader
 {
     public ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, CancellationToken cancellation) =>
         BoardAsync(summit, caller, scope, wall: false, cancellation);
@@ -35,6 +35,16 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
         if (await LookAsync(summit, caller, wall: false, cancellation) is not { } look || await InboxAsync(look) is not { } inbox) return null;
         var named = inbox.Items.Select(i => i.Notice.Meeting).OfType<MeetingId>().Distinct().ToList();
         return new InboxPage(new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, named), look.Actor, inbox.Unread), inbox, Leave(look, named));
+    }
+
+    public async ValueTask<StandingPage?> StandingAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation)
+    {
+        if (await LookAsync(summit, caller, wall: false, cancellation) is not { } look || !Rights.May(look.Actor, Doing.ReportTown)) return null;
+        var now = clocks.Of(summit).GetUtcNow();
+        var (standing, speeches) = look.Replica.Read(v => (StandingList.Of(v.State, look.Audience, now), StandingList.Speeches(v.State, look.Audience, now)));
+        var named = standing.Conflicts.SelectMany(c => new[] { c.Meeting, c.Conflict.Obstacle.Meeting })
+            .Concat(standing.Overrides.SelectMany(o => new[] { o.Meeting, o.Violation.Obstacle.Meeting })).OfType<MeetingId>().Distinct();
+        return new StandingPage(new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, named), look.Actor, null), standing, speeches);
     }
 
     private async ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, bool wall, CancellationToken cancellation)

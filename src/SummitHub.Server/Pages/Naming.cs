@@ -15,6 +15,9 @@ public sealed partial class Naming(Summit summit, Wording words)
     private static readonly FrozenDictionary<string, Role> Roles =
         Enum.GetValues<Role>().ToFrozenDictionary(r => WordBook.Of(WordBook.Default)[$"role.{Wire(r)}"], StringComparer.OrdinalIgnoreCase);
 
+    // A day on which clocks go forward has an hour less.
+    private static readonly TimeSpan WholeDay = TimeSpan.FromHours(23);
+
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(summit.TimeZone);
     private readonly FrozenDictionary<DelegationCode, Delegation> delegations = summit.Delegations.ToFrozenDictionary(d => d.Code);
     private readonly FrozenDictionary<VenueId, Venue> venues = summit.Venues.ToFrozenDictionary(v => v.Id);
@@ -96,17 +99,31 @@ public sealed partial class Naming(Summit summit, Wording words)
     /// <summary>Several things after one another, with the comma of the language.</summary>
     public string List(IEnumerable<string> parts) => string.Join(words["list.comma"], parts);
 
+    /// <summary>An instant in a sentence: the hour, and the day where it is another one.</summary>
+    public string Moment(DateTimeOffset instant, DateOnly today) => DayOf(instant) == today ? Hour(instant) : List([ShortDay(DayOf(instant)), Hour(instant)]);
+
+    /// <summary>A span of time in a sentence, with its days where they are not today.</summary>
+    public string Span(Interval when, DateOnly today)
+    {
+        var (first, last) = (DayOf(when.Start), DayOf(when.End.AddTicks(-1)));
+        return first == last ? List([.. first == today ? Array.Empty<string>() : [ShortDay(first)], Hours(when.Start, when.End)]) : $"{Moment(when.Start, today)} – {List([ShortDay(DayOf(when.End)), Hour(when.End)])}";
+    }
+
+    /// <summary>A part of the town.</summary>
+    public string Zone(ZoneId id) => words.Or($"zone.{id}", words.Apart(summit.Zones.FirstOrDefault(z => z.Id == id)?.Name ?? id.Value));
+
+    /// <summary>What is in the way, as far as the reader may know: whom or what it holds, and when.</summary>
+    public string Held(Obstacle obstacle) => string.Join(" · ", new[]
+    {
+        obstacle.Principal is { } person ? Person(person) : null,
+        obstacle.Venue is { } venue ? Venue(venue) : null,
+        obstacle.When is { } when ? when.Length >= WholeDay ? ShortDay(DayOf(when.Start)) : Hours(when.Start, when.End) : null,
+    }.OfType<string>());
+
     /// <summary>A broken rule in words, with what is in the way as far as the reader may know.</summary>
     public string Violated(Violation violation)
     {
-        var held = violation.Obstacle;
-        var parts = new[]
-        {
-            held.Principal is { } person ? Person(person) : null,
-            held.Venue is { } venue ? Venue(venue) : null,
-            held.When is { } when ? Hours(when.Start, when.End) : null,
-        };
-        var around = string.Join(" · ", parts.OfType<string>());
+        var around = Held(violation.Obstacle);
         var rule = Called("rule", violation.Rule);
         return around.Length > 0 ? words.Say("list.aside", ("what", rule), ("more", around)) : rule;
     }

@@ -10,6 +10,7 @@ public sealed class EveryPageTests(Stage stage)
     [InlineData("nobody", "/")]
     [InlineData("desk", "/summits/unga74/board?day=2019-09-24&by=delegation")]
     [InlineData("desk", "/summits/unga74/board?day=2019-09-24&by=room")]
+    [InlineData("desk", "/summits/unga74/desk")]
     [InlineData("KAZ", "/summits/unga74/delegations/KAZ?day=2019-09-24")]
     [InlineData("KAZ", "/summits/unga74/meetings/kzb-1")]
     [InlineData("desk", "/summits/unga74/meetings/kzb-1")]

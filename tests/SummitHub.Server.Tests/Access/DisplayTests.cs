@@ -25,7 +25,7 @@ public sealed class DisplayTests(SampleServer server)
         await using var line = wall.LineTo(server.Address);
         await line.StartAsync(TestContext.Current.CancellationToken);
         await line.InvokeAsync<object>("Watch", "unga74", "day:2019-09-24", null, TestContext.Current.CancellationToken);
-        foreach (var page in (string[])["board", "board?by=room", "delegations/KAZ", "meetings/kzb-1", "notices"])
+        foreach (var page in (string[])["board", "board?by=room", "delegations/KAZ", "meetings/kzb-1", "notices", "desk"])
             Assert.Equal((page, HttpStatusCode.NotFound), (page, (await wall.ReadAsync($"/summits/unga74/{page}")).Status));
         foreach (var path in SummitRoutes(HttpMethods.Get)) Assert.Equal((path, HttpStatusCode.Forbidden), (path, (await wall.ReadAsync(path)).Status));
         foreach (var path in SummitRoutes(HttpMethods.Post)) Assert.Equal((path, HttpStatusCode.Forbidden), (path, (await wall.SendAsync(path, "{}")).Status));

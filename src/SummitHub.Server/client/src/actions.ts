@@ -1,6 +1,6 @@
 // What a page lets its reader do: forms and buttons that name their call in `data-call`. A refusal is shown beside what was asked, in
 // words, with what would do instead as buttons.
-import { bodyOf } from "./body";
+import { addressOf, bodyOf } from "./body";
 import type { Boot } from "./boot";
 import type { Hours } from "./hours";
 import { post, type Alternative, type Refusal } from "./post";
@@ -53,7 +53,7 @@ export function listenToActions(boot: Boot, hours: Hours, words: Words, regions:
     const fields = [...new FormData(form)].filter((field): field is [string, string] => typeof field[1] === "string");
     const body = { ...fixed(form), ...bodyOf(fields, hours) };
     if (form.dataset["topics"] !== undefined) Object.assign(body, { topics: body["topics" as keyof typeof body] ?? [], notes: body["notes" as keyof typeof body] ?? "" });
-    void send(form, call, body);
+    void send(form, addressOf(call, body), body);
   });
   document.addEventListener("click", (event) => {
     const button = (event.target as HTMLElement).closest<HTMLElement>("button[data-call]");

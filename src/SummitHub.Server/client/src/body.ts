@@ -2,8 +2,8 @@
 import type { Hours } from "./hours";
 
 /**
- * Fields stand under their names; what is empty is left out. `day`, `time` and `minutes` become `start` and `end`; `late` minutes are
- * added to the planned start in `from`; `topics` are split at commas; `figure` is a number; `onBehalf` and `caller` become one.
+ * Fields stand under their names; what is empty is left out. `day`, `time` and `minutes` become `start` and `end`, `minutes` alone and
+ * `extraMinutes` are numbers; `late` minutes are added to the planned start in `from`; `topics` are split at commas; `figure` is a number; `onBehalf` and `caller` become one.
  */
 export function bodyOf(fields: Iterable<readonly [string, string]>, hours: Hours): Record<string, unknown> {
   const values = new Map([...fields].map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== ""));
@@ -15,6 +15,9 @@ export function bodyOf(fields: Iterable<readonly [string, string]>, hours: Hours
   const body: Record<string, unknown> = {};
   const [day, time, minutes] = [take("day"), take("time"), take("minutes")];
   if (day && time && minutes) Object.assign(body, span(hours.instant(`${day}T${time}`), Number(minutes)));
+  else if (minutes) body["minutes"] = Number(minutes);
+  const extra = take("extraMinutes");
+  if (extra !== undefined) body["extraMinutes"] = Number(extra);
   const [from, late] = [take("from"), take("late")];
   if (from && late) body["start"] = new Date(Date.parse(from) + Number(late) * 60_000).toISOString();
   const [until, over] = [take("until"), take("over")];
@@ -28,6 +31,15 @@ export function bodyOf(fields: Iterable<readonly [string, string]>, hours: Hours
   if (take("provisional") !== undefined) body["provisional"] = true;
   for (const [name, value] of values) body[name] = value;
   return body;
+}
+
+/** The address of a call whose places, such as `{venue}`, are filled by fields of its body; those are taken from the body. */
+export function addressOf(call: string, body: Record<string, unknown>): string {
+  return call.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = body[name];
+    delete body[name];
+    return encodeURIComponent(String(value ?? ""));
+  });
 }
 
 function span(start: string, minutes: number): { start: string; end: string } {

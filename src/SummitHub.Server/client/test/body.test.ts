@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bodyOf } from "../src/body";
+import { addressOf, bodyOf } from "../src/body";
 import { Hours } from "../src/hours";
 
 const hours = new Hours("America/New_York");
@@ -23,4 +23,10 @@ test("topics are split at the commas of any script, and a figure is a number", (
 test("the desk acts for a delegation only with the caller's name", () => {
   expect(bodyOf([["behalf", "KAZ"], ["caller", "A. Seitkali"]], hours)).toEqual({ onBehalf: { delegation: "KAZ", caller: "A. Seitkali" } });
   expect(bodyOf([["behalf", "KAZ"]], hours)).toEqual({});
+});
+
+test("a place in a call's address is filled by a field, which is not sent besides", () => {
+  const body: Record<string, unknown> = bodyOf([["venue", "booth-17"], ["minutes", "10"], ["extraMinutes", "15"], ["cause", "overrun"]], hours);
+  expect(addressOf("/api/venues/{venue}/close", body)).toBe("/api/venues/booth-17/close");
+  expect(body).toEqual({ minutes: 10, extraMinutes: 15, cause: "overrun" });
 });
