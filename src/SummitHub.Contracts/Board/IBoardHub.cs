@@ -16,7 +16,7 @@ public interface IBoardHub
     /// <param name="cursor">Where it left off; null for a first look.</param>
     Task<WatchReply> Watch(SummitId summit, string scope, string? cursor);
 
-    /// <summary>Says up to which version the board has shown; one that falls 10 s or 256 KB behind is dropped and resumes.</summary>
+    /// <summary>Says up to which version the board has shown; one that falls 10 s behind, or 256 KB of what was sent more than 2 s ago, is dropped and resumes.</summary>
     Task Seen(long version);
 }
 

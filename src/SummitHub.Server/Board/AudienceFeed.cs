@@ -9,13 +9,16 @@ namespace SummitHub.Server.Board;
 
 /// <summary>
 /// The one ordered sender of one audience of one summit. What changes within 50 ms goes out as one frame, written once for all of
-/// its boards. It never awaits a board: one that is 10 s or 256 KB behind is dropped and resumes by its cursor.
+/// its boards. It never awaits a board: one that is 10 s behind, or 256 KB of what was sent more than two seconds
+/// ago, is dropped and resumes by its cursor. A board tells what it has shown at once or a quarter of a second later, so that one that is
+/// well is never two seconds behind, however large the frames are.
 /// </summary>
 internal sealed class AudienceFeed(
     ProgrammeReplica replica, Audience audience, SharedRows rows, RowTexts texts, IHubContext<BoardHub, IBoardClient> hub, TimeProvider time)
 {
     internal static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MostBehind = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(2);
     private const long MostBytesBehind = 256 * 1024;
 
     private readonly ConcurrentDictionary<string, BoardConnection> boards = new();
@@ -135,6 +138,7 @@ internal sealed class AudienceFeed(
         var now = time.GetUtcNow();
         lock (gate)
         {
+            var due = sent.LastOrDefault(f => now - f.At > OnItsWay)?.BytesUpTo ?? 0;
             var slowest = boards.IsEmpty ? long.MaxValue : boards.Values.Min(b => b.Seen);
             while (sent.TryPeek(out var oldest) && oldest.Version <= slowest) sent.Dequeue();
             foreach (var board in boards.Values)
@@ -142,7 +146,7 @@ internal sealed class AudienceFeed(
                 var seen = board.Seen;
                 var next = sent.FirstOrDefault(f => f.Version > seen);
                 if (next is null) continue;
-                if (now - next.At > MostBehind || sentBytes - next.BytesUpTo > MostBytesBehind) board.Drop();
+                if (now - next.At > MostBehind || due - next.BytesUpTo > MostBytesBehind) board.Drop();
             }
         }
     }

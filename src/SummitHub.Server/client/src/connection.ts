@@ -2,6 +2,7 @@
 import { HttpTransportType, HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
 import { pause } from "./retry";
 import type { Clock, Delta, WatchReply } from "./rows";
+import { teller } from "./seen";
 import type { Line } from "./watch";
 
 export interface Listener {
@@ -11,8 +12,6 @@ export interface Listener {
   noticed(revision: number): void;
   clock(clock: Clock): void;
 }
-
-const mostOftenSeen = 1_000;
 
 export function connect(summit: string, listener: Listener): void {
   const hub = new HubConnectionBuilder()
@@ -26,7 +25,6 @@ export function connect(summit: string, listener: Listener): void {
   hub.on("AsOf", (instant: string, version: number) => listener.asOf(instant, version));
   hub.on("Noticed", (revision: number) => listener.noticed(revision));
   hub.on("Clock", (clock: Clock) => listener.clock(clock));
-  hub.on("Present", () => undefined);
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const again = (): void => {
@@ -51,20 +49,8 @@ export function connect(summit: string, listener: Listener): void {
 }
 
 function lineOf(hub: HubConnection, summit: string): Line {
-  let told = -1;
-  let version = -1;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tell = (): void => {
-    timer = undefined;
-    if (version === told) return;
-    told = version;
-    void hub.send("Seen", version).catch(() => undefined);
-  };
   return {
     watch: (scope, cursor) => hub.invoke<WatchReply>("Watch", summit, scope, cursor),
-    seen: (shown) => {
-      version = shown;
-      timer ??= setTimeout(tell, mostOftenSeen);
-    },
+    seen: teller((version) => void hub.send("Seen", version).catch(() => undefined)),
   };
 }
