@@ -1,7 +1,7 @@
 // The line to the hub: a plain WebSocket without negotiation, so that any server will do, and our own way of coming back.
 import { HttpTransportType, HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
 import { pause } from "./retry";
-import type { Clock, Delta, WatchReply } from "./rows";
+import type { Clock, Delta, Person, WatchReply } from "./rows";
 import { teller } from "./seen";
 import type { Line } from "./watch";
 
@@ -11,6 +11,7 @@ export interface Listener {
   asOf(instant: string, version: number): void;
   noticed(revision: number): void;
   clock(clock: Clock): void;
+  present(people: readonly Person[]): void;
 }
 
 export function connect(summit: string, listener: Listener): void {
@@ -25,6 +26,7 @@ export function connect(summit: string, listener: Listener): void {
   hub.on("AsOf", (instant: string, version: number) => listener.asOf(instant, version));
   hub.on("Noticed", (revision: number) => listener.noticed(revision));
   hub.on("Clock", (clock: Clock) => listener.clock(clock));
+  hub.on("Present", (people: readonly Person[]) => listener.present(people));
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const again = (): void => {

@@ -9,6 +9,7 @@ import { keepDrafts } from "./drafts";
 import { showHeader } from "./header";
 import { Hours } from "./hours";
 import { markNow } from "./nowmark";
+import { showPresent } from "./present";
 import { Regions } from "./regions";
 import { listenToReveals } from "./reveal";
 import { listenToSample, showSample } from "./sample";
@@ -59,6 +60,7 @@ function live(boot: Boot): void {
       age.confirm(instant);
       tick();
     },
+    present: (people) => showPresent(people, words),
     noticed: () => regions.refresh(...bells()),
     clock: (reading) => {
       clock.set(reading);

@@ -78,6 +78,13 @@ export interface Delta {
   readonly goneCommitments?: Maybe<readonly string[]>;
 }
 
+/** Somebody who looks at the same board. */
+export interface Person {
+  readonly name: string;
+  readonly role: string;
+  readonly delegation?: Maybe<string>;
+}
+
 export interface WatchReply {
   readonly snapshot?: Maybe<Snapshot>;
   readonly delta?: Maybe<Delta>;
