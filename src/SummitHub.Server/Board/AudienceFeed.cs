@@ -8,15 +8,15 @@ using SummitHub.Grains.Programme;
 namespace SummitHub.Server.Board;
 
 /// <summary>
-/// The one ordered sender of one audience of one summit. What changes within 50 ms goes out as one frame, written once for all of
-/// its boards. It never awaits a board: one that is 10 s behind, or 256 KB of what was sent more than two seconds
+/// The one ordered sender of one audience of one summit. A change goes out at once, and what changes in the 50 ms after as one frame, written
+/// once for all of its boards. It never awaits a board: one that is 10 s behind, or 256 KB of what was sent more than two seconds
 /// ago, is dropped and resumes by its cursor. A board tells what it has shown at once or a quarter of a second later, so that one that is
 /// well is never two seconds behind, however large the frames are.
 /// </summary>
 internal sealed class AudienceFeed(
     ProgrammeReplica replica, Audience audience, SharedRows rows, RowTexts texts, IHubContext<BoardHub, IBoardClient> hub, TimeProvider time)
 {
-    internal static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(50);
+    internal static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MostBehind = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(2);
     private const long MostBytesBehind = 256 * 1024;
@@ -26,6 +26,7 @@ internal sealed class AudienceFeed(
     private readonly Queue<SentFrame> sent = new();
     private long sentVersion;
     private long sentBytes;
+    private long sentAt;
     private int due;
     private int presenceChanged;
 
@@ -66,7 +67,7 @@ internal sealed class AudienceFeed(
         if (boards.TryGetValue(connection, out var board)) board.Show(version);
     }
 
-    /// <summary>Something changed in its view: it will be sent with what else changes within the next 50 ms. Takes no lock.</summary>
+    /// <summary>Something changed in its view: it will be sent, with what else has changed then, 50 ms after the frame before at the earliest. Takes no lock.</summary>
     public void Touch()
     {
         if (boards.IsEmpty || Interlocked.Exchange(ref due, 1) == 1) return;
@@ -108,9 +109,10 @@ internal sealed class AudienceFeed(
     private async Task SendSoonAsync()
     {
         // Off the scheduler of whoever touched: in the turn of the programme's grain two hundred feeds would send one after the other. And off
-        // his thread, which holds the replica's lock: were it put aside for so long that the pause is over when it comes to await it, it would
-        // go on here and wait for this feed's lock, while who holds that one waits for the replica's.
-        await Task.Delay(Coalescing, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        // his thread, also where there is nothing to wait for: it holds the replica's lock and would wait here for this feed's, while who holds
+        // that one waits for the replica's.
+        var rest = Rest - time.GetElapsedTime(Volatile.Read(ref sentAt));
+        await Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         Send();
     }
 
@@ -118,6 +120,7 @@ internal sealed class AudienceFeed(
     {
         lock (gate)
         {
+            Volatile.Write(ref sentAt, time.GetTimestamp());
             Volatile.Write(ref due, 0);
             if (BoardFrames.Delta(replica, audience, sentVersion, rows) is not { } delta)
             {

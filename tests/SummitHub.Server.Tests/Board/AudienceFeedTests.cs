@@ -26,23 +26,25 @@ public sealed class AudienceFeedTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_changes_within_fifty_milliseconds_goes_out_as_one_frame_and_no_sooner()
+    public async Task A_change_goes_out_at_once_and_what_changes_in_the_fifty_milliseconds_after_as_one_frame_and_no_sooner()
     {
         var (replica, feed) = await OpenAsync(Audience.Desk);
         feed.Join(new OpenBoard("one").As("Officer"));
         await DoAsync(replica, SmallSummit.Book(1));
-        time.Advance(TimeSpan.FromMilliseconds(30));
-        await DoAsync(replica, SmallSummit.Book(2));
-        time.Advance(TimeSpan.FromMilliseconds(19));
-        Assert.Empty(told.Of<BoardDelta>(feed.Group));
-        time.Advance(TimeSpan.FromMilliseconds(1));
         await Until(() => told.Of<BoardDelta>(feed.Group).Count == 1);
+        await DoAsync(replica, SmallSummit.Book(2));
+        time.Advance(TimeSpan.FromMilliseconds(30));
         await DoAsync(replica, SmallSummit.Book(3));
-        time.Advance(TimeSpan.FromMilliseconds(50));
+        time.Advance(TimeSpan.FromMilliseconds(19));
+        Assert.Single(told.Of<BoardDelta>(feed.Group));
+        time.Advance(TimeSpan.FromMilliseconds(1));
         await Until(() => told.Of<BoardDelta>(feed.Group).Count == 2);
+        time.Advance(TimeSpan.FromMilliseconds(50));
+        await DoAsync(replica, SmallSummit.Book(4));
+        await Until(() => told.Of<BoardDelta>(feed.Group).Count == 3);
         var frames = told.Of<BoardDelta>(feed.Group);
-        Assert.Equal([(0L, 2L), (2L, 3L)], frames.Select(f => (f.From, f.To)));
-        Assert.Equal(["m-1", "m-2"], frames[0].Meetings.Select(m => m.Id.Value));
+        Assert.Equal([(0L, 1L), (1L, 3L), (3L, 4L)], frames.Select(f => (f.From, f.To)));
+        Assert.Equal(["m-2", "m-3"], frames[1].Meetings.Select(m => m.Id.Value));
     }
 
     [Fact]
@@ -65,7 +67,6 @@ public sealed class AudienceFeedTests : IAsyncDisposable
         desk.Join(new OpenBoard("desk").As("Officer"));
         others.Join(new OpenBoard("others").As("Chief"));
         await DoAsync(replica, SmallSummit.Book(1));
-        time.Advance(TimeSpan.FromMilliseconds(50));
         await Until(() => told.Of<BoardDelta>(desk.Group).Count == 1);
         others.Beat();
         Assert.Empty(told.Of<BoardDelta>(others.Group));
@@ -143,13 +144,14 @@ public sealed class AudienceFeedTests : IAsyncDisposable
         var (replica, feed) = await OpenAsync(Audience.Desk);
         var board = new OpenBoard("one");
         feed.Join(board.As("Officer"));
-        foreach (var part in new[] { 0, 1, 2 }) await DoAsync(replica, Requests(part, 400));
-        time.Advance(TimeSpan.FromMilliseconds(50));
-        await Until(() => board.Dropped);
-        Assert.Empty(told.Of<BoardDelta>(feed.Group));
-        feed.Join(new OpenBoard("again").As("Officer"));
         await SendAsync(replica, feed, SmallSummit.Book(1));
-        Assert.Equal((3L, 4L), told.Of<BoardDelta>(feed.Group).Select(f => (f.From, f.To)).Single());
+        foreach (var part in new[] { 0, 1, 2 }) await DoAsync(replica, Requests(part, 400));
+        time.Advance(AudienceFeed.Rest);
+        await Until(() => board.Dropped);
+        Assert.Single(told.Of<BoardDelta>(feed.Group));
+        feed.Join(new OpenBoard("again").As("Officer"));
+        await SendAsync(replica, feed, SmallSummit.Book(2));
+        Assert.Equal((4L, 5L), told.Of<BoardDelta>(feed.Group).Select(f => (f.From, f.To)).Last());
     }
 
     [Fact]
@@ -158,14 +160,13 @@ public sealed class AudienceFeedTests : IAsyncDisposable
         var (replica, feed) = await OpenAsync(Audience.Desk);
         var board = new OpenBoard("one");
         feed.Join(board.As("Officer"));
-        for (var n = 1; n <= 3; n++) await DoAsync(replica, SmallSummit.Book(n));
+        for (var n = 1; n <= 3; n++) await SendAsync(replica, feed, SmallSummit.Book(n));
         var was = replica.Read(v => v.Epoch);
         await stage.DropAsync();
         await stage.FoundAsync();
         await stage.Until(() => board.Dropped && replica.Read(v => v.Epoch != was && v.State.Summit is not null));
         var fresh = new OpenBoard("fresh");
         feed.Join(fresh.As("Officer"));
-        time.Advance(TimeSpan.FromMilliseconds(50));
         await SendAsync(replica, feed, SmallSummit.Book(9));
         Assert.Equal((0L, 1L), told.Of<BoardDelta>(feed.Group).Select(f => (f.From, f.To)).Last());
         Assert.False(fresh.Dropped);
@@ -229,8 +230,8 @@ public sealed class AudienceFeedTests : IAsyncDisposable
     private async Task SendAsync(ProgrammeReplica replica, AudienceFeed feed, Operation operation)
     {
         var before = told.Of<BoardDelta>(feed.Group).Count;
+        time.Advance(AudienceFeed.Rest);
         await DoAsync(replica, operation);
-        time.Advance(TimeSpan.FromMilliseconds(50));
         await Until(() => told.Of<BoardDelta>(feed.Group).Count > before);
     }
 
