@@ -17,6 +17,7 @@ internal static class BoardSetup
             hub.EnableDetailedErrors = false;
             hub.AddFilter<PassFilter>();
         }).AddJsonProtocol(json => rows.Shape(json.PayloadSerializerOptions));
+        services.AddSingleton<HubConnectionHandler<BoardHub>, BoardConnections>();
         services.AddSingleton<BoardFrames>();
         services.AddSingleton<Execution>();
         services.AddSingleton<IBoardReader, BoardReader>();
