@@ -54,9 +54,6 @@ internal sealed class BoardFarm : IAsyncDisposable
     /// <summary>The lowest number of a change that every board has shown.</summary>
     public int ShownByAll() => _boards.Count == 0 ? 0 : _boards.Min(board => board.Glass.Shown);
 
-    /// <summary>How many frames the board that is furthest behind has received.</summary>
-    public long Least() => _boards.Count == 0 ? 0 : _boards.Min(board => board.Glass.Deliveries);
-
     /// <summary>Deliveries of all boards.</summary>
     public long Deliveries() => _boards.Sum(board => board.Glass.Deliveries);
 

@@ -23,7 +23,6 @@ internal static class BoardsVerb
         app.MapPost("/record", () => farm!.Recording.Begin());
         app.MapPost("/recorded", () => farm!.Recording.End());
         app.MapGet("/shown", () => farm!.ShownByAll());
-        app.MapGet("/least", () => farm!.Least());
         app.MapGet("/deliveries", () => farm!.Deliveries());
         app.MapPost("/report", (Dictionary<int, long> taps) => farm!.Report(taps));
         await Part.Serve(app, stop);

@@ -6,19 +6,20 @@ namespace SummitHub.Load.Fanout;
 /// <summary>
 /// The same frames from two servers, one after the other, to the same farm: as many sockets in the same mix of groups on the same machine,
 /// and to each board the same bytes. What is not the same: the product also takes the changes (HTTP, rules, a synced log), makes the rows
-/// of each audience, gathers what changes within 50 ms, says every 1.5 s how old its boards are, and takes their acknowledgements; the bare
+/// of each audience, rests for 50 ms after each frame, says every 1.5 s how old its boards are, and takes their acknowledgements; the bare
 /// hub is handed finished frames and told when to send the next. Boards of one server are closed while the other is measured.
 /// <para>
-/// Both are driven at a pace: the product by batches of a quarter of the meetings every 15 ms, of which its feeds make frames, the bare hub
-/// by a frame every 60 ms, and both with no more than a few under way, so that nobody is flooded. Frames are heavy, since light ones would
-/// measure the product's pause more than its work; what is left of the pause counts against it. (Rejected: all frames at once. A flood is
-/// cheaper for each frame, since what waits for a board goes out in one piece; but then nobody sees a change in time.)
+/// Both are driven by the same steps at the same pace: a batch of changes for the one, a frame for the other, then a pause, and no step
+/// before the one a few before it has arrived everywhere, so that nobody is flooded. The pace is the product's rest, and faster than either
+/// can deliver frames as heavy as these: what is measured is the work and not the pause. (Rejected: all frames at once. A flood is cheaper
+/// for each frame, since what waits for a board goes out in one piece; but then nobody sees a change in time. Rejected too: four small
+/// batches for each frame, since then the product waits four times as often for whoever drives it.)
 /// </para>
 /// </summary>
 internal sealed class Contest(Floor floor, Part bare, Farm farm, IReadOnlyList<Audience> sessions)
 {
-    private const int Ahead = 8, Taps = 4;
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(60);
+    private const int Ahead = 8;
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
     private readonly Audience[] _groups = [.. sessions.Select(one => one with { Cookie = null, Cursor = null })];
 
@@ -55,9 +56,9 @@ internal sealed class Contest(Floor floor, Part bare, Farm farm, IReadOnlyList<A
         await farm.Reset(stop);
         await farm.Record(stop);
         var (before, began, first) = (Usage.Of(floor.Server.Process), Stopwatch.GetTimestamp(), floor.Last);
-        var all = await Drive(changes * Taps, Between / Taps, Ahead * Taps, _ => floor.ChangeSome(Taps, stop), shown => farm.Shown(first + shown, stop), stop);
+        var all = await Drive(changes - 1, _ => floor.ChangeAll(stop), i => farm.Shown(first + i + 1, stop), stop);
         // The last one alone, when no other can come after it: it is what every board must end with.
-        await floor.ChangeSome(1, stop);
+        await floor.ChangeAll(stop);
         all = await farm.Shown(floor.Last, stop) && all;
         var after = Usage.Of(floor.Server.Process);
         var report = await farm.Report(floor.Taps, stop);
@@ -77,7 +78,7 @@ internal sealed class Contest(Floor floor, Part bare, Farm farm, IReadOnlyList<A
         await bare.Tell("/load", frames, stop);
         await farm.Reset(stop);
         var (before, began, count) = (Usage.Of(bare.Process), Stopwatch.GetTimestamp(), frames.Values.Max(one => one.Count));
-        var all = await Drive(count, Between, Ahead, i => bare.Tell($"/broadcast?frame={i}", null, stop), sent => farm.Received(sent, stop), stop);
+        var all = await Drive(count, i => bare.Tell($"/broadcast?frame={i}", null, stop), i => farm.Delivered(Sent(frames, i), stop), stop);
         all = await farm.Delivered(product.Deliveries, stop) && all;
         var after = Usage.Of(bare.Process);
         var report = await farm.Report(floor.Taps, stop);
@@ -85,14 +86,18 @@ internal sealed class Contest(Floor floor, Part bare, Farm farm, IReadOnlyList<A
         return Round.Of(began, report, before, after, all && report.Bytes == product.Bytes);
     }
 
-    private static async Task<bool> Drive(int count, TimeSpan between, int ahead, Func<int, Task> change, Func<int, Task<bool>> shown, CancellationToken stop)
+    // How many deliveries there are when a frame and those before it have arrived; some audiences have fewer frames.
+    private long Sent(Dictionary<string, List<string>> frames, int frame) =>
+        _groups.Sum(one => one.Boards * (long)Math.Min(frame + 1, frames[one.Name].Count));
+
+    private static async Task<bool> Drive(int count, Func<int, Task> change, Func<int, Task<bool>> shown, CancellationToken stop)
     {
         var (all, asked) = (true, new List<Task>(count));
         for (var i = 0; i < count && all; i++)
         {
             asked.Add(change(i));
-            await Task.Delay(between, stop);
-            if (i >= ahead) all = await shown(i - ahead);
+            await Task.Delay(Between, stop);
+            if (i >= Ahead) all = await shown(i - Ahead);
         }
 
         await Task.WhenAll(asked);

@@ -29,9 +29,6 @@ internal sealed class Farm(Part part) : IAsyncDisposable
     /// <summary>Waits until every board has shown a change; false when that does not come to be.</summary>
     public Task<bool> Shown(int number, CancellationToken stop) => Until("/shown", number, stop);
 
-    /// <summary>Waits until every board has received so many frames; false when that does not come to be.</summary>
-    public Task<bool> Received(int frames, CancellationToken stop) => Until("/least", frames, stop);
-
     /// <summary>Waits until so many deliveries have arrived; false when that does not come to be.</summary>
     public Task<bool> Delivered(long count, CancellationToken stop) => Until("/deliveries", count, stop);
 
