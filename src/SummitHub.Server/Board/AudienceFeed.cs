@@ -10,7 +10,7 @@ namespace SummitHub.Server.Board;
 /// <summary>
 /// The one ordered sender of one audience of one summit. A change goes out at once, and what changes in the 50 ms after as one frame, written
 /// once for all of its boards. It never awaits a board: one that is 10 s behind, or 256 KB of what was sent more than two seconds
-/// ago, is dropped and resumes by its cursor. A board tells what it has shown at once or a quarter of a second later, so that one that is
+/// ago, is dropped and resumes by its cursor. A board tells what it has shown at once or a second later, so that one that is
 /// well is never two seconds behind, however large the frames are.
 /// </summary>
 internal sealed class AudienceFeed(

@@ -7,18 +7,17 @@ namespace SummitHub.Load.Fanout;
 
 /// <summary>
 /// One board on a real WebSocket, lean enough that thousands share a core with the server they watch: it speaks the hub's JSON protocol
-/// by hand and looks at bytes. It acknowledges each second, as the page does, and after each 128 KB. (Rejected: HubConnection, which parses each frame into objects.)
+/// by hand and looks at bytes. It acknowledges as the page does: at once, and then at most each second. (Rejected: HubConnection, which parses each frame into objects.)
 /// </summary>
 internal sealed class Board(Audience audience, Uri hub, string? summit, Recording? recording) : IDisposable
 {
-    private const int AcknowledgesBytes = 128 * 1024;
     private static readonly TimeSpan AcknowledgesEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PingsEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private ClientWebSocket _socket = new();
     private FrameReader _reader = new();
-    private long _acknowledged, _acknowledgedBytes, _sentAt;
+    private long _acknowledged, _acknowledgedAt, _sentAt;
 
     /// <summary>What it shows.</summary>
     public Glass Glass { get; } = new(audience.Name, summit is not null, recording);
@@ -67,13 +66,12 @@ internal sealed class Board(Audience audience, Uri hub, string? summit, Recordin
     // Both servers talk often enough that a word after theirs keeps the line open.
     private async ValueTask Answer(CancellationToken stop)
     {
-        var silent = Stopwatch.GetElapsedTime(_sentAt);
-        if (summit is not null && Glass.Version != _acknowledged && (silent >= AcknowledgesEvery || Math.Abs(Glass.Bytes - _acknowledgedBytes) >= AcknowledgesBytes))
+        if (summit is not null && Glass.Version != _acknowledged && Stopwatch.GetElapsedTime(_acknowledgedAt) >= AcknowledgesEvery)
         {
-            (_acknowledged, _acknowledgedBytes) = (Glass.Version, Glass.Bytes);
+            (_acknowledged, _acknowledgedAt) = (Glass.Version, Stopwatch.GetTimestamp());
             await Send(string.Create(CultureInfo.InvariantCulture, $"{{\"type\":1,\"target\":\"Seen\",\"arguments\":[{Glass.Version}]}}"), stop);
         }
-        else if (silent >= PingsEvery)
+        else if (Stopwatch.GetElapsedTime(_sentAt) >= PingsEvery)
         {
             await Send("""{"type":6}""", stop);
         }
