@@ -27,7 +27,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     private readonly ILogger log;
     private readonly IDisposable following;
     private readonly ITimer polling;
-    private readonly SemaphoreSlim nudged = new(0, 1);
+    private readonly LogNews news = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RecentEntries recent = new();
@@ -47,8 +47,8 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
     {
         Summit = summit;
         (this.store, this.reader, this.time, this.log) = (store, reader, time, log);
-        following = store.Follow(summit, _ => Nudge());
-        polling = time.CreateTimer(_ => Nudge(), null, PollEvery, PollEvery);
+        following = store.Follow(summit, news.Grew);
+        polling = time.CreateTimer(_ => news.Look(), null, PollEvery, PollEvery);
         tailing = Task.Run(TailAsync);
     }
 
@@ -94,7 +94,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
                 if (epoch == inEpoch && state.Length >= position) return;
                 next = (moved ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
-            Nudge();
+            news.Look();
             await next.WaitAsync(cancellation);
         }
     }
@@ -161,19 +161,7 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
         await polling.DisposeAsync();
         await tailing;
         stopping.Dispose();
-        nudged.Dispose();
-    }
-
-    private void Nudge()
-    {
-        try
-        {
-            if (nudged.CurrentCount == 0) nudged.Release();
-        }
-        catch (Exception already) when (already is SemaphoreFullException or ObjectDisposedException)
-        {
-            // Somebody else was quicker, or nobody waits any more.
-        }
+        news.Dispose();
     }
 
     private async Task TailAsync()
@@ -196,8 +184,12 @@ public sealed partial class ProgrammeReplica : IAsyncDisposable
             await CatchUpAsync(cancellation);
             loaded.TrySetResult();
             failing = false;
-            await nudged.WaitAsync(cancellation);
-            await Task.Delay(NudgeRest, time, cancellation);
+            do
+            {
+                await news.WaitAsync(cancellation);
+                await Task.Delay(NudgeRest, time, cancellation);
+            }
+            while (!news.IsNewsAt(Read(v => v.State.Length)));
         }
         catch (Exception cause) when (cause is not OutOfMemoryException && !cancellation.IsCancellationRequested)
         {
