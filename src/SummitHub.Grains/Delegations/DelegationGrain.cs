@@ -16,7 +16,7 @@ namespace SummitHub.Grains.Delegations;
 [GrainType("summithub.delegation"), Reentrant]
 internal sealed partial class DelegationGrain : Grain, IDelegationGrain
 {
-    private const int PageSize = 256;
+    private const int PageSize = 512;
 
     /// <summary>How far the cursor may run ahead of the stored one over entries that told nothing: deriving them again costs little.</summary>
     private const int MostUnstored = 1_000;

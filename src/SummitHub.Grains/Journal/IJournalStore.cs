@@ -44,6 +44,12 @@ public interface IJournalStore : IAsyncDisposable
     /// <exception cref="JournalRefusedException">A position is missing.</exception>
     IAsyncEnumerable<JournalEntry> ReadAsync(SummitId summit, long after, long count, CancellationToken cancellation);
 
+    /// <summary>Reads the entries at some positions in one go. Only durable ones; what is beyond the end is left out.</summary>
+    /// <param name="summit">Whose log.</param>
+    /// <param name="positions">In ascending order, from 1; the caller bounds their number.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    Task<IReadOnlyList<JournalEntry>> AtAsync(SummitId summit, IReadOnlyList<long> positions, CancellationToken cancellation);
+
     /// <summary>
     /// Calls with the new length after an append. Best effort: calls may be lost, late, doubled or out of order, so a reader
     /// also polls. The callback must return at once, since it may hold up other appends; what it throws is dropped.

@@ -41,6 +41,8 @@ public sealed class RedisJournalStore : IJournalStore
         // edge repeats a failed operation for 3 s.
         this.options.HeartbeatInterval = TimeSpan.FromMilliseconds(250);
         this.options.ReconnectRetryPolicy = new LinearRetry(200);
+        // Answers go on where they are read: by the client's own threads each would change threads once more.
+        this.options.SocketManager = SocketManager.ThreadPool;
         var append = this.options.Clone();
         append.BacklogPolicy = BacklogPolicy.FailFast;
         append.ClientName = "summithub-journal-append";
@@ -111,6 +113,32 @@ public sealed class RedisJournalStore : IJournalStore
             count -= page;
             page = Math.Clamp(PageBytes / (bytes / page + 1), 1, Math.Min(LargestPage, 4 * page));
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<JournalEntry>> AtAsync(SummitId summit, IReadOnlyList<long> positions, CancellationToken cancellation)
+    {
+        // All are sent together: asked for one after the other, each would wait for whatever Redis syncs meanwhile.
+        var batch = (await reading.DatabaseAsync().AsTask().WaitAsync(cancellation).ConfigureAwait(false)).CreateBatch();
+        var log = Keys(summit)[0];
+        var asked = new Task<RedisValue>[positions.Count];
+        for (var i = 0; i < asked.Length; i++)
+        {
+            asked[i] = batch.ListGetByIndexAsync(log, positions[i] - 1, CommandFlags.DemandMaster);
+        }
+
+        batch.Execute();
+        var values = await Task.WhenAll(asked).WaitAsync(cancellation).ConfigureAwait(false);
+        var found = new List<JournalEntry>(values.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!values[i].IsNull)
+            {
+                found.Add(ReadEntry(summit, positions[i], (byte[])values[i]!));
+            }
+        }
+
+        return found;
     }
 
     /// <inheritdoc/>

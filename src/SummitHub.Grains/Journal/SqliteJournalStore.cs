@@ -88,6 +88,10 @@ public sealed class SqliteJournalStore : IJournalStore
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<JournalEntry>> AtAsync(SummitId summit, IReadOnlyList<long> positions, CancellationToken cancellation) =>
+        Task.Run<IReadOnlyList<JournalEntry>>(() => readers.Read(log => log.At(summit, positions)), cancellation);
+
+    /// <inheritdoc/>
     public IDisposable Follow(SummitId summit, Action<long> nudge) => followers.Add(summit, nudge);
 
     /// <inheritdoc/>

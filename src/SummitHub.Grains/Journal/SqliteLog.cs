@@ -24,6 +24,7 @@ internal sealed class SqliteLog : IDisposable
     private readonly SqliteStatement insert;
     private readonly SqliteStatement create;
     private readonly SqliteStatement page;
+    private readonly SqliteStatement at;
 
     private SqliteLog(SqliteConnection connection)
     {
@@ -37,6 +38,7 @@ internal sealed class SqliteLog : IDisposable
         insert = new(connection, "INSERT INTO journal(place, hash, payload) VALUES(?1, ?2, ?3)");
         create = new(connection, "INSERT INTO summit(name, epoch) VALUES(?1, ?2)");
         page = new(connection, "SELECT place, hash, payload FROM journal WHERE place > ?1 AND place <= ?2 ORDER BY place");
+        at = new(connection, "SELECT hash, payload FROM journal WHERE place = ?1");
     }
 
     /// <summary>Opens the file, making it and its tables where there is none.</summary>
@@ -164,6 +166,29 @@ internal sealed class SqliteLog : IDisposable
         return found;
     }
 
+    /// <summary>The entries at these positions that there are.</summary>
+    public List<JournalEntry> At(SummitId summit, IReadOnlyList<long> positions)
+    {
+        var found = new List<JournalEntry>(positions.Count);
+        if (Head(summit) is null)
+        {
+            return found;
+        }
+
+        var floor = numbers[summit] << PositionBits;
+        foreach (var position in positions)
+        {
+            if (at.Bind(1, floor + position).Step())
+            {
+                found.Add(new JournalEntry(position, JournalHash.Read(at.Blob(0)), at.Blob(1).ToArray()));
+            }
+
+            at.Reset();
+        }
+
+        return found;
+    }
+
     /// <summary>Refuses entries whose summit is unknown: the row that names it, and its epoch, are gone.</summary>
     public void RefuseOrphans()
     {
@@ -190,7 +215,7 @@ internal sealed class SqliteLog : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[begin, beginToWrite, commit, rollback, find, last, insert, create, page])
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[begin, beginToWrite, commit, rollback, find, last, insert, create, page, at])
         {
             statement.Dispose();
         }

@@ -68,6 +68,10 @@ public sealed class WitnessedJournalStore(IJournalStore inner, string folder) : 
         inner.ReadAsync(summit, after, count, cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<JournalEntry>> AtAsync(SummitId summit, IReadOnlyList<long> positions, CancellationToken cancellation) =>
+        inner.AtAsync(summit, positions, cancellation);
+
+    /// <inheritdoc/>
     public IDisposable Follow(SummitId summit, Action<long> nudge) => inner.Follow(summit, nudge);
 
     /// <inheritdoc/>

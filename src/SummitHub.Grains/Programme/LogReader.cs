@@ -15,9 +15,6 @@ public sealed class LogReader(IJournalStore store, JournalChain chain, LogCodec 
     private const int EntriesARun = 256;
     private const int RunsAhead = 8;
 
-    // What lies between two entries is read over rather than asked around, as long as it is no more than this.
-    private const long NearBy = 16;
-
     /// <summary>
     /// Reads everything after a position, up to the end it meets or at most a number of entries: in short runs, verified and decoded ahead of
     /// who folds them, so that a long log keeps two cores busy.
@@ -52,22 +49,19 @@ public sealed class LogReader(IJournalStore store, JournalChain chain, LogCodec 
     /// <exception cref="JournalRefusedException">As the other.</exception>
     public async Task<List<LogEntry>> AtAsync(SummitId summit, IReadOnlyList<long> positions, CancellationToken cancellation)
     {
+        // The hash of the entry before each is what it must follow from; a keyed one cannot be made up.
+        long[] asked = [.. positions.SelectMany(p => p > 1 ? (long[])[p - 1, p] : [p]).Distinct()];
+        var wanted = positions.ToHashSet();
         var found = new List<LogEntry>(positions.Count);
-        for (int i = 0, end; i < positions.Count; i = end)
+        (long Position, JournalHash Hash) before = (0, JournalHash.None);
+        foreach (var sealedEntry in await store.AtAsync(summit, asked, cancellation).ConfigureAwait(false))
         {
-            for (end = i + 1; end < positions.Count && positions[end] - positions[end - 1] <= NearBy;) end++;
-            // The entry before the first is read for its hash alone.
-            var before = Math.Max(positions[i] - 2, 0);
-            (long Position, JournalHash Hash) from = (before, JournalHash.None);
-            var next = i;
-            await foreach (var sealedEntry in store.ReadAsync(summit, before, positions[end - 1] - before, cancellation).ConfigureAwait(false))
+            if (wanted.Contains(sealedEntry.Position))
             {
-                if (sealedEntry.Position >= positions[i]) Check(summit, from, sealedEntry);
-                from = (sealedEntry.Position, sealedEntry.Hash);
-                if (sealedEntry.Position != positions[next]) continue;
+                Check(summit, before, sealedEntry);
                 found.Add(codec.Decode(sealedEntry));
-                next++;
             }
+            before = (sealedEntry.Position, sealedEntry.Hash);
         }
         return found;
     }

@@ -35,6 +35,8 @@ internal sealed class HeldStore : IJournalStore
 
     public IAsyncEnumerable<JournalEntry> ReadAsync(SummitId summit, long after, long count, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<JournalEntry>> AtAsync(SummitId summit, IReadOnlyList<long> positions, CancellationToken cancellation) => throw new NotSupportedException();
+
     public IDisposable Follow(SummitId summit, Action<long> nudge) => throw new NotSupportedException();
 
     public Task DropAsync(SummitId summit, CancellationToken cancellation) => throw new NotSupportedException();

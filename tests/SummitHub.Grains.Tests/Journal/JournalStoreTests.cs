@@ -72,6 +72,22 @@ public abstract class JournalStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Entries_are_read_at_their_positions_and_what_is_beyond_the_end_is_left_out()
+    {
+        var store = Open();
+        Assert.Empty(await store.AtAsync(Summit, [1, 2], Deadline));
+        var head = await store.CreateAsync(Summit, Guid.NewGuid(), Deadline);
+        var entries = Seal(head, "1", "2", "3", "4", "5");
+        await store.AppendAsync(Summit, head, entries, Deadline);
+
+        var found = await store.AtAsync(Summit, [1, 4, 5, 6, 900], Deadline);
+
+        Assert.Equal(["1", "4", "5"], Texts(found));
+        Assert.Equal([entries[0], entries[3], entries[4]], found.Select(each => entries[each.Position - 1] with { Hash = each.Hash }));
+        Assert.Empty(await store.AtAsync(Summit, [], Deadline));
+    }
+
+    [Fact]
     public async Task A_log_of_many_pages_is_read_whole()
     {
         var store = Open();

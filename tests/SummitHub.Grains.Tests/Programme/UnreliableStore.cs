@@ -81,6 +81,12 @@ internal sealed class UnreliableStore(IJournalStore inner) : IJournalStore
         return inner.ReadAsync(summit, after, count, cancellation);
     }
 
+    public Task<IReadOnlyList<JournalEntry>> AtAsync(SummitId summit, IReadOnlyList<long> positions, CancellationToken cancellation)
+    {
+        Fail();
+        return inner.AtAsync(summit, positions, cancellation);
+    }
+
     public IDisposable Follow(SummitId summit, Action<long> nudge) => inner.Follow(summit, length =>
     {
         if (!Deaf) nudge(length);
