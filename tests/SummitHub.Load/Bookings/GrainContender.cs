@@ -51,6 +51,8 @@ internal sealed class GrainContender(string name, GrainClient client) : IContend
         });
         var probe = await Programme.Execute(Actors.Desk.Asks("probe", _operations[accepted.Max()].Commands[0]));
         if (probe is not Refused) Progress.Say($"A booking that stands was taken again: {probe}");
+        // What is over takes no room in the turns that follow.
+        await Programme.Retire();
         return new(last - 1, missing);
     }
 
