@@ -4,6 +4,7 @@ using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Programme;
+using SummitHub.Domain.Programme.Audiences;
 
 namespace SummitHub.Domain.Board;
 
@@ -28,10 +29,44 @@ public static class BoardFraming
             if ((span is not { } s || s.Overlaps(planned.Expected)) && (scope.Venue is not { } v || planned.Commitment.Venue == v)
                 && BoardRows.Row(state, planned, audience) is { } row && (scope.Delegation is not { } d || row.Delegations.Contains(d)))
                 commitments.Add(row);
+        if (SightRules.SeesHolds(audience))
+            foreach (var resource in HeldRows.ResourcesOf(state, audience))
+                foreach (var row in HeldRows.Of(state, audience, resource))
+                    if ((span is not { } s || s.Overlaps(new Interval(row.Start, row.End))) && (scope.Venue is not { } v || row.Venue == v)
+                        && (scope.Delegation is not { } d || row.Delegations.Contains(d)))
+                        commitments.Add(row);
         return (meetings.DrainToImmutable(), commitments.DrainToImmutable());
     }
 
-    /// <summary>The rows of what was touched, as they are now, and what the audience sees no more. It must have known of all of it once.</summary>
+    /// <summary>What some entries changed for the audience that lists them; null where that is more than so many rows.</summary>
+    /// <param name="state">The programme.</param>
+    /// <param name="audience">Who looks.</param>
+    /// <param name="touches">What the entries changed.</param>
+    /// <param name="most">The most rows.</param>
+    /// <param name="rows">Somebody who may have made the rows of meetings and commitments already; null for nobody.</param>
+    public static BoardChanges? Changes(
+        ProgrammeState state, Audience audience, IEnumerable<Touch> touches, int most = int.MaxValue,
+        Func<IEnumerable<MeetingId>, IEnumerable<CommitmentId>, BoardChanges>? rows = null)
+    {
+        var meetings = new HashSet<MeetingId>();
+        var commitments = new HashSet<CommitmentId>();
+        Dictionary<Resource, HashSet<Interval>>? held = null;
+        foreach (var touch in touches)
+        {
+            meetings.UnionWith(touch.Meetings);
+            commitments.UnionWith(touch.Commitments);
+            foreach (var (resource, before) in touch.Held)
+            {
+                if (!(held ??= []).TryGetValue(resource, out var blocks)) held.Add(resource, blocks = []);
+                blocks.UnionWith(before);
+            }
+            if (meetings.Count + commitments.Count + (held?.Count ?? 0) > most) return null;
+        }
+        var changes = rows is null ? Changes(state, audience, meetings, commitments) : rows(meetings, commitments);
+        return held is null ? changes : HeldRows.With(changes, state, audience, held);
+    }
+
+    /// <summary>The rows of some meetings and commitments, as they are now, and what of them the audience sees no more. It must have known of all of it once.</summary>
     public static BoardChanges Changes(
         ProgrammeState state, Audience audience, IEnumerable<MeetingId> touchedMeetings, IEnumerable<CommitmentId> touchedCommitments) =>
         Changes(state, touchedMeetings, touchedCommitments, meeting => BoardRows.Row(state, meeting, audience), planned => BoardRows.Row(state, planned, audience));

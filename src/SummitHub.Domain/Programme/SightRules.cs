@@ -28,6 +28,9 @@ public static class SightRules
     public static bool MayKnow(Audience audience, PlannedCommitment planned, Func<PrincipalId, Principal?> principals) =>
         Of(audience, planned, principals) >= Sight.Face;
 
+    /// <summary>Whether the audience sees plain blocks where it may not know what holds somebody.</summary>
+    public static bool SeesHolds(Audience audience) => WhoSeesWhat.Of(Matter.ConfidentialMeeting, Otherwise(audience.Kind)) == Sight.Held;
+
     /// <summary>The column of an audience, as seen from a meeting.</summary>
     public static Reader ReaderOf(Audience audience, Meeting meeting) => audience switch
     {

@@ -83,15 +83,8 @@ internal sealed class BoardFrames(ISummitClockReadings clocks) : IDisposable
     {
         var to = view.Audiences.VersionOf(audience);
         if (version > to) return null;
-        var meetings = new HashSet<MeetingId>();
-        var commitments = new HashSet<CommitmentId>();
-        foreach (var touch in view.Audiences.After(audience, version))
-        {
-            meetings.UnionWith(touch.Meetings);
-            commitments.UnionWith(touch.Commitments);
-            if (meetings.Count + commitments.Count > MostRows) return null;
-        }
-        var changes = rows.Changes(view, audience, meetings, commitments);
+        var touches = view.Audiences.After(audience, version);
+        if (BoardFraming.Changes(view.State, audience, touches, MostRows, (meetings, commitments) => rows.Changes(view, audience, meetings, commitments)) is not { } changes) return null;
         return new BoardDelta(version, to, CursorOf(view, audience, to), changes.Meetings, changes.Gone, changes.Commitments, changes.GoneCommitments);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using SummitHub.Contracts.Programme;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Programme;
+using SummitHub.Domain.Programme.Audiences;
 using SummitHub.Grains.Programme;
 
 namespace SummitHub.Server.Board;
@@ -19,7 +20,7 @@ public sealed record LoggedChange(
     long Version, DateTimeOffset At, string? By, string? For, string? Override, bool Simulated, ImmutableArray<LoggedEvent> Changes);
 
 /// <summary>One thing that became so.</summary>
-/// <param name="What">Its kind, such as <c>slotGiven</c>.</param>
+/// <param name="What">Its kind, such as <c>slotGiven</c>; <c>heldChanged</c> where no more may be said than that plain blocks changed.</param>
 /// <param name="Meeting">The meeting, if it is of one.</param>
 /// <param name="Commitment">The commitment, if it is of one.</param>
 public sealed record LoggedEvent(string What, MeetingId? Meeting, CommitmentId? Commitment);
@@ -37,10 +38,10 @@ public sealed record LogSlice(string Epoch, long Version, ImmutableArray<LoggedC
     {
         var (from, touches) = replica.Read(v => (Math.Min(since, v.Audiences.VersionOf(audience)), v.Audiences.After(audience, since).Take(Most).ToList()));
         var entries = await replica.EntriesAsync([.. touches.Select(t => t.Position)], cancellation);
-        return replica.Read(v => new LogSlice(BoardFrames.EpochOf(v), from + entries.Count, [.. entries.Select((e, i) => Cut(v.State, audience, e, from + i + 1))]));
+        return replica.Read(v => new LogSlice(BoardFrames.EpochOf(v), from + entries.Count, [.. entries.Select((e, i) => Cut(v.State, audience, e, touches[i], from + i + 1))]));
     }
 
-    private static LoggedChange Cut(ProgrammeState state, Audience audience, LogEntry entry, long version)
+    private static LoggedChange Cut(ProgrammeState state, Audience audience, LogEntry entry, Touch touch, long version)
     {
         var changes = entry.Events.Select(e => (Event: Name(e), Sight: SightOf(state, audience, e))).Where(c => c.Sight >= Sight.Face).ToList();
         var whole = changes.Count > 0 && changes.All(c => c.Sight >= Sight.Logistics);
@@ -51,12 +52,12 @@ public sealed record LogSlice(string Epoch, long Version, ImmutableArray<LoggedC
             whole ? entry.OnBehalf?.Delegation.Value : null,
             whole ? entry.OverrideReason : null,
             entry.Actor.Simulated,
-            [.. changes.Select(c => c.Event)]);
+            [.. changes.Select(c => c.Event), .. touch.Held.IsEmpty ? [] : (LoggedEvent[])[new LoggedEvent("heldChanged", null, null)]]);
     }
 
     private static Sight SightOf(ProgrammeState state, Audience audience, ProgrammeEvent happened) => happened switch
     {
-        RecordNoted { Sides: var sides } => sides.Any(s => s.Delegation == audience.Delegation) ? Sight.Side : Sight.Nothing,
+        RecordNoted { Sides: var sides } => audience.Kind == AudienceKind.Delegation && sides.Any(s => s.Delegation == audience.Delegation) ? Sight.Side : Sight.Nothing,
         MeetingEvent { Meeting: var id } => state.Meeting(id) is { } meeting ? SightRules.Of(audience, meeting) : Sight.Nothing,
         CommitmentAdded { Commitment.Id: var id } => SightOf(state, audience, id),
         CommitmentDropped { Commitment: var id } => SightOf(state, audience, id),

@@ -102,8 +102,7 @@ public sealed class AudienceHistoryTests
     private static Dictionary<string, string> Resumed(ProgrammeState state, AudienceHistory history, Audience audience, List<Dictionary<string, string>> views, int from)
     {
         var view = new Dictionary<string, string>(views[from]);
-        var touches = history.After(audience, from).ToList();
-        var changes = BoardFraming.Changes(state, audience, touches.SelectMany(t => t.Meetings).Distinct(), touches.SelectMany(t => t.Commitments).Distinct());
+        var changes = BoardFraming.Changes(state, audience, history.After(audience, from))!;
         foreach (var (id, row) in Written(changes.Meetings, changes.Commitments)) view[id] = row;
         foreach (var id in changes.Gone) view.Remove($"m {id}");
         foreach (var id in changes.GoneCommitments) view.Remove($"c {id}");

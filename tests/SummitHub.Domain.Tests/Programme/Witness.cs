@@ -52,8 +52,8 @@ internal static class Witness
                 if (!other.HoldsTime) yield return $"{meeting.Id} conflicts with {id}, which holds nothing";
                 else if (conflict.Rule != RefusalReason.PrincipalCannotTravelInTime && !meeting.Expected!.Value.Overlaps(other.Expected!.Value))
                     yield return $"{meeting.Id} conflicts with {id}, which is at another time";
-                // A confidential meeting is told even of what the desk put over it with a reason: who did may not have known of it.
-                var listed = meeting.Terms.Visibility == Visibility.Confidential ? other.Conflicts.Concat(other.Overrides) : other.Conflicts;
+                // A confidential meeting is told even of what the desk put over it with a reason, and what it was put over is told as of a hold.
+                var listed = meeting.Terms.Visibility == Visibility.Confidential || other.Terms.Visibility == Visibility.Confidential ? other.Conflicts.Concat(other.Overrides) : other.Conflicts;
                 if (!listed.Any(c => c.Rule == conflict.Rule && c.Obstacle.Meeting == meeting.Id && c.Obstacle.Principal == conflict.Obstacle.Principal))
                     yield return $"{meeting.Id} conflicts with {id}, which does not say so";
                 if (conflict.Obstacle.When != other.Expected) yield return $"the conflict of {meeting.Id} with {id} names an old time";

@@ -21,6 +21,8 @@ public sealed class AudienceHistory
     private readonly List<Audience> told = [];
     private readonly HashSet<MeetingId> meetings = [];
     private readonly HashSet<CommitmentId> commitments = [];
+    private readonly HashSet<Resource> hidden = [];
+    private readonly Dictionary<MeetingId, List<Resource>> hiddenBefore = [];
     private readonly Chronicle desk;
     private readonly Chronicle deskWall;
     private Chronicle[]? everybody;
@@ -61,7 +63,9 @@ public sealed class AudienceHistory
         nothing = TouchedSet.Empty();
         meetings.Clear();
         commitments.Clear();
+        hidden.Clear();
         foreach (var happened in entry.Events) Concern(state, happened);
+        if (hidden.Count > 0) LookAtHeld(state);
         told.Clear();
         foreach (var chronicle in touched)
         {
@@ -79,8 +83,8 @@ public sealed class AudienceHistory
         {
             case RecordNoted { Sides: var sides, Meeting: var id }:
                 foreach (var side in sides)
-                    if (ChronicleOf(Audience.Of(side.Delegation)) is var own && own.Now?.Holds(id) != true)
-                        Touch(own, id, null);
+                    if (ChronicleOf(Audience.Of(side.Delegation)) is var own && own.Now?.Holds(new Subject(id)) != true)
+                        Touch(own, new Subject(id));
                 break;
             case MeetingEvent { Meeting: var id } when state.Meeting(id) is { } meeting && meetings.Add(id):
                 Concern(state, meeting);
@@ -98,55 +102,83 @@ public sealed class AudienceHistory
                 Concern(state, id);
                 break;
             case VenueShut or VenueReopened or TravelAdvised:
-                TouchDesk(null, null);
+                TouchDesk(default);
                 break;
         }
     }
 
     private void Concern(ProgrammeState state, Meeting meeting)
     {
-        var row = WhoSeesWhat.RowOf(meeting.Terms.Visibility);
+        var (row, subject) = (WhoSeesWhat.RowOf(meeting.Terms.Visibility), new Subject(meeting.Id));
         if (row == Matter.OpenMeeting)
         {
-            foreach (var chronicle in Everybody(state)) Touch(chronicle, meeting.Id, null);
+            foreach (var chronicle in Everybody(state)) Touch(chronicle, subject);
             return;
         }
         foreach (var party in meeting.Terms.Parties)
         {
-            Touch(ChronicleOf(Audience.Of(party.Delegation)), meeting.Id, null);
-            if (row == Matter.OrdinaryMeeting) Touch(ChronicleOf(Audience.ReadersOf(party.Delegation)), meeting.Id, null);
+            Touch(ChronicleOf(Audience.Of(party.Delegation)), subject);
+            if (row == Matter.OrdinaryMeeting) Touch(ChronicleOf(Audience.ReadersOf(party.Delegation)), subject);
         }
-        if (row == Matter.OrdinaryMeeting) TouchDesk(meeting.Id, null);
-        else if (meeting.PlacedBy is { } officer) Touch(OfficerOf(officer), meeting.Id, null);
+        if (row == Matter.OrdinaryMeeting)
+        {
+            TouchDesk(subject);
+            return;
+        }
+        if (meeting.PlacedBy is { } officer) Touch(OfficerOf(officer), subject);
+        Hide(meeting);
     }
 
     private void Concern(ProgrammeState state, CommitmentId id)
     {
         if (state.Commitment(id) is not { } planned || !commitments.Add(id)) return;
+        var subject = new Subject(null, id);
         if (planned.Commitment.Public)
         {
-            foreach (var chronicle in Everybody(state)) Touch(chronicle, null, id);
+            foreach (var chronicle in Everybody(state)) Touch(chronicle, subject);
             return;
         }
         foreach (var side in planned.Commitment.Principals.Select(p => state.Principal(p)?.Delegation).OfType<DelegationCode>().Distinct())
         {
-            Touch(ChronicleOf(Audience.Of(side)), null, id);
-            Touch(ChronicleOf(Audience.ReadersOf(side)), null, id);
+            Touch(ChronicleOf(Audience.Of(side)), subject);
+            Touch(ChronicleOf(Audience.ReadersOf(side)), subject);
         }
-        if (planned.AddedBy is { } officer) Touch(OfficerOf(officer), null, id);
+        if (planned.AddedBy is { } officer) Touch(OfficerOf(officer), subject);
+        foreach (var person in planned.Commitment.Principals) hidden.Add(Resource.Of(person));
+        if (planned.Commitment is { HoldsRoom: true, Venue: { } room }) hidden.Add(Resource.Of(room));
     }
 
-    private void TouchDesk(MeetingId? meeting, CommitmentId? commitment)
+    /// <summary>Notes whose plain blocks a confidential meeting may have changed: of all that it takes now, and that it took before.</summary>
+    private void Hide(Meeting meeting)
     {
-        Touch(desk, meeting, commitment);
-        Touch(deskWall, meeting, commitment);
-        foreach (var officer in officers) Touch(officer, meeting, commitment);
+        if (hiddenBefore.TryGetValue(meeting.Id, out var before)) hidden.UnionWith(before);
+        List<Resource> now = [.. meeting.Terms.Parties.Select(p => Resource.Of(p.Principal))];
+        if (meeting.Planned?.Venue is { } room) now.Add(Resource.Of(room));
+        if (meeting.Proposal?.Slot.Venue is { } proposed) now.Add(Resource.Of(proposed));
+        hidden.UnionWith(now);
+        hiddenBefore[meeting.Id] = now;
     }
 
-    private void Touch(Chronicle chronicle, MeetingId? meeting, CommitmentId? commitment)
+    /// <summary>Only who sees another block than before is touched: what happens under a block is nobody's business.</summary>
+    private void LookAtHeld(ProgrammeState state)
+    {
+        foreach (var chronicle in (Chronicle[])[desk, .. officers])
+            foreach (var resource in hidden)
+                if (chronicle.Held?.Look(state, resource) is { } held)
+                    Touch(chronicle, new Subject(null, null, held));
+    }
+
+    private void TouchDesk(Subject subject)
+    {
+        Touch(desk, subject);
+        Touch(deskWall, subject);
+        foreach (var officer in officers) Touch(officer, subject);
+    }
+
+    private void Touch(Chronicle chronicle, Subject subject)
     {
         if (chronicle.Now is null) touched.Add(chronicle);
-        chronicle.Now = (chronicle.Now ?? nothing).With(meeting, commitment);
+        chronicle.Now = (chronicle.Now ?? nothing).With(subject);
     }
 
     private Chronicle? Find(Audience audience) =>

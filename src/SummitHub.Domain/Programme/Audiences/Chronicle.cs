@@ -12,6 +12,9 @@ internal sealed class Chronicle(Audience audience)
     /// <summary>How many entries changed its view: the audience's version.</summary>
     public int Count => touches.Count;
 
+    /// <summary>The plain blocks it sees; null for an audience that sees none.</summary>
+    public HeldTime? Held { get; } = SightRules.SeesHolds(audience) ? new HeldTime(audience) : null;
+
     /// <summary>What the entry that is being counted changed for it so far; null where it is not concerned.</summary>
     public TouchedSet? Now { get; set; }
 
@@ -36,6 +39,7 @@ internal sealed class Chronicle(Audience audience)
     public Chronicle From(Chronicle other)
     {
         touches.AddRange(other.touches);
+        Held?.From(other.Held!);
         return this;
     }
 }

@@ -10,44 +10,56 @@ namespace SummitHub.Domain.Programme.Audiences;
 internal sealed class TouchedSet
 {
     private readonly TouchedSet? before;
-    private readonly MeetingId? meeting;
-    private readonly CommitmentId? commitment;
+    private readonly Subject subject;
     private TouchedSet? next;
     private Touch? touch;
 
-    private TouchedSet(TouchedSet? before, MeetingId? meeting, CommitmentId? commitment) =>
-        (this.before, this.meeting, this.commitment) = (before, meeting, commitment);
+    private TouchedSet(TouchedSet? before, Subject subject) => (this.before, this.subject) = (before, subject);
 
     /// <summary>A set of nothing yet; one for each entry.</summary>
-    public static TouchedSet Empty() => new(null, null, null);
+    public static TouchedSet Empty() => new(null, default);
 
-    /// <summary>The set with one more meeting or commitment, which it does not hold yet.</summary>
-    public TouchedSet With(MeetingId? meeting, CommitmentId? commitment)
+    /// <summary>The set with one more subject, which it does not hold yet.</summary>
+    public TouchedSet With(Subject more)
     {
-        if (next is null || next.meeting != meeting || next.commitment != commitment) next = new TouchedSet(this, meeting, commitment);
+        if (next is null || next.subject != more) next = new TouchedSet(this, more);
         return next;
     }
 
     /// <summary>The set as it is kept.</summary>
-    public Touch ToTouch(long position, ulong check) => touch ??= new Touch(position, check, Of(s => s.meeting), Of(s => s.commitment));
+    public Touch ToTouch(long position, ulong check) =>
+        touch ??= new Touch(position, check, Of(s => s.Meeting), Of(s => s.Commitment), OfClass(s => s.Held));
 
-    /// <summary>Whether it holds a meeting.</summary>
-    public bool Holds(MeetingId sought)
+    /// <summary>Whether it holds a subject.</summary>
+    public bool Holds(Subject sought)
     {
         for (var set = this; set is not null; set = set.before)
-            if (set.meeting == sought)
+            if (set.subject == sought)
                 return true;
         return false;
     }
 
-    private ImmutableArray<T> Of<T>(Func<TouchedSet, T?> what)
+    private ImmutableArray<T> Of<T>(Func<Subject, T?> what)
         where T : struct
     {
         var found = ImmutableArray.CreateBuilder<T>();
         for (var set = this; set is not null; set = set.before)
-            if (what(set) is { } one)
+            if (what(set.subject) is { } one)
                 found.Add(one);
         found.Reverse();
         return found.DrainToImmutable();
     }
+
+    private ImmutableArray<T> OfClass<T>(Func<Subject, T?> what)
+        where T : class
+    {
+        var found = ImmutableArray.CreateBuilder<T>();
+        for (var set = this; set is not null; set = set.before)
+            if (what(set.subject) is { } one)
+                found.Add(one);
+        return found.DrainToImmutable();
+    }
 }
+
+/// <summary>A meeting, a commitment or a plain block that an entry changed.</summary>
+internal readonly record struct Subject(MeetingId? Meeting, CommitmentId? Commitment = null, HeldTouch? Held = null);

@@ -31,8 +31,9 @@ internal static class Conflicts
         Array.Sort(ordered);
         // All is found on the finished draft before any event is added: conflicts move nobody.
         var found = ordered.Select(id => (Id: id, Violations: Found(after, draft.Meeting(id)!))).ToArray();
-        if (IsPlan(draft))
-            foreach (var (id, _) in found) Lapse(draft, id);
+        var plan = IsPlan(draft);
+        foreach (var (id, violations) in found)
+            if (plan || IsPlanned(draft, before, id, violations)) Lapse(draft, id);
         foreach (var (id, violations) in found) Renew(draft, id, violations);
         return null;
     }
@@ -40,6 +41,14 @@ internal static class Conflicts
     /// <summary>Whether slots or people were planned anew. Facts take nothing off the list of overrides: the plan that needed them stands.</summary>
     private static bool IsPlan(Draft draft) =>
         draft.Placings.Count > 0 || draft.Meetings.Values.Any(m => !m.HoldsTime && draft.State.Meeting(m.Id) is { HoldsTime: true });
+
+    /// <summary>Whether a commitment that was added or taken back troubles the meeting, or troubled it: the plan of a hold takes as much off the lists as a meeting's.</summary>
+    private static bool IsPlanned(Draft draft, Outlook before, MeetingId id, List<Violation> after)
+    {
+        if (draft.Commitments.Count == 0 || draft.State.Meeting(id) is not { Overrides.Length: > 0 } meeting) return false;
+        bool Planned(Violation v) => v.Obstacle.Commitment is { } name && draft.Touches(name) && (draft.State.Commitment(name) is null || draft.Commitment(name)!.Dropped);
+        return after.Exists(Planned) || Found(before, meeting).Exists(Planned);
+    }
 
     private static void Renew(Draft draft, MeetingId id, List<Violation> violations)
     {
@@ -59,19 +68,25 @@ internal static class Conflicts
         var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: true);
         var standing = Found(outlook, draft.Meeting(id)!);
         foreach (var listed in before.Overrides)
-            if (!standing.Exists(v => RuleBook.Same(v, listed)))
+            if (!standing.Exists(v => RuleBook.Same(v, listed)) || IsAnotherHold(draft, listed))
                 draft.Add(new OverrideLapsed(id, listed));
     }
+
+    /// <summary>A confidential meeting that was moved is another hold to those who went against it: they went against it where it was.</summary>
+    private static bool IsAnotherHold(Draft draft, Violation listed) => listed.Obstacle.Meeting is { } id
+        && draft.Meeting(id) is { Terms.Visibility: Visibility.Confidential } now && draft.State.Meeting(id)?.Planned != now.Planned;
 
     private static bool Overridden(Draft draft, Meeting meeting, Violation violation)
     {
         foreach (var listed in meeting.Overrides)
             if (RuleBook.Same(listed, violation))
                 return true;
-        // Who puts something over a confidential meeting may not know of it: its own sides and its officer have to be told.
-        if (violation.Obstacle.Meeting is not { } other || meeting.Terms.Visibility == Visibility.Confidential) return false;
+        // Who puts something over a confidential meeting may not know of it: its own sides and its officer have to be told. And where one
+        // was put over another meeting, that is told of trouble as it would be by a hold.
+        if (violation.Obstacle.Meeting is not { } id || draft.Meeting(id) is not { } other) return false;
+        if (meeting.Terms.Visibility == Visibility.Confidential || other.Terms.Visibility == Visibility.Confidential) return false;
         var mirrored = violation with { Obstacle = violation.Obstacle with { Meeting = meeting.Id } };
-        foreach (var listed in draft.Meeting(other)!.Overrides)
+        foreach (var listed in other.Overrides)
             if (RuleBook.Same(listed, mirrored))
                 return true;
         return false;

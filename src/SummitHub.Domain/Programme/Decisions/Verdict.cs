@@ -64,14 +64,15 @@ internal static class Verdict
 
     /// <summary>
     /// Takes the slots of provisional meetings in the way of firm ones. What the operation itself places does not give way; nor does a
-    /// meeting that the asker may not know of, which stays in the way like any other hold.
+    /// meeting that the asker may not know of, which stays in the way like any other hold. And nothing gives way to a confidential one, since
+    /// nothing gives way to a hold.
     /// </summary>
     private static bool Evict(Draft draft, List<(Placing Placing, List<Violation> Violations)> broken, string reason)
     {
         var evicted = false;
         foreach (var (placing, violations) in broken)
         {
-            if (placing.Proposed || draft.Meeting(placing.Meeting)!.Phase == MeetingPhase.Provisional) continue;
+            if (placing.Proposed || draft.Meeting(placing.Meeting)! is { Phase: MeetingPhase.Provisional } or { Terms.Visibility: Visibility.Confidential }) continue;
             foreach (var violation in violations)
                 if (violation.Obstacle.Meeting is { } id && draft.Meeting(id) is { Phase: MeetingPhase.Provisional } there && !draft.Placings.Contains(new Placing(id, false))
                     && Standing.MayKnow(draft.Actor, there))
