@@ -24,6 +24,8 @@ internal sealed record Discretion(
         if (MayRead(violation)) return violation;
         return violation.Rule switch
         {
+            RefusalReason.DelegationsAreKeptApart when violation.Obstacle is { Meeting: null, Commitment: null } =>
+                new Violation(RefusalReason.PartyUnavailableThen, new Obstacle(null, null, null, null, asked)),
             RefusalReason.RoomTakenThen or RefusalReason.RoomNeedsItsGap or RefusalReason.DelegationsAreKeptApart or RefusalReason.RoomUnavailableThen =>
                 new Violation(RefusalReason.RoomUnavailableThen, new Obstacle(null, null, null, venue, asked)),
             RefusalReason.InterpreterAlreadyWorkingThen or RefusalReason.InterpreterUnavailableThen =>
@@ -35,10 +37,12 @@ internal sealed record Discretion(
     private bool MayRead(Violation violation)
     {
         var obstacle = violation.Obstacle;
+        // Whom the host keeps apart from whom is the desk's to know.
+        if (violation.Rule == RefusalReason.DelegationsAreKeptApart && Reader is not { Kind: AudienceKind.Desk or AudienceKind.Officer }) return false;
         if (Reader is not { } reader) return obstacle is { Meeting: null, Commitment: null, Principal: null };
         if (obstacle.Meeting is { } id) return Meetings(id) is { } meeting && SightRules.MayKnow(reader, meeting);
         if (obstacle.Commitment is { } held) return Commitments(held) is { } planned && SightRules.MayKnow(reader, planned, Principals);
         return violation.Rule is not (RefusalReason.PrincipalNotPresentThen or RefusalReason.PrincipalHasTooManyMeetingsThatDay)
-            || reader.Kind is AudienceKind.Desk or AudienceKind.Officer || Principals(obstacle.Principal!.Value)?.Delegation == reader.Delegation;
+            || (Principals(obstacle.Principal!.Value) is { } person && SightRules.MayKnowPresence(reader, person));
     }
 }

@@ -39,6 +39,15 @@ public sealed class ProgrammeState
         (Setting, Length, LastAt) = (other.Setting, other.Length, other.LastAt);
     }
 
+    /// <summary>A part of another, to ask the rules of: what is not in it is not there.</summary>
+    internal ProgrammeState(ProgrammeState whole, Calendars calendars, IEnumerable<Meeting> meetings, IEnumerable<PlannedCommitment> commitments)
+    {
+        this.meetings = meetings.ToDictionary(m => m.Id);
+        this.commitments = commitments.ToDictionary(c => c.Commitment.Id);
+        (operations, closures, advisories) = ([], [.. whole.closures], [.. whole.advisories]);
+        (Calendars, Setting, Length, LastAt) = (calendars, whole.Setting, whole.Length, whole.LastAt);
+    }
+
     /// <summary>How many entries it has folded.</summary>
     public long Length { get; private set; }
 

@@ -31,6 +31,10 @@ public static class SightRules
     /// <summary>Whether the audience sees plain blocks where it may not know what holds somebody.</summary>
     public static bool SeesHolds(Audience audience) => WhoSeesWhat.Of(Matter.ConfidentialMeeting, Otherwise(audience.Kind)) == Sight.Held;
 
+    /// <summary>Whether the audience may know when a person is in town: the desk, and his own delegation.</summary>
+    public static bool MayKnowPresence(Audience audience, Principal person) =>
+        audience.Kind is AudienceKind.Desk or AudienceKind.Officer || audience.Delegation == person.Delegation;
+
     /// <summary>The column of an audience, as seen from a meeting.</summary>
     public static Reader ReaderOf(Audience audience, Meeting meeting) => audience switch
     {

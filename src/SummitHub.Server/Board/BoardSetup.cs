@@ -19,6 +19,7 @@ internal static class BoardSetup
         }).AddJsonProtocol(json => rows.Shape(json.PayloadSerializerOptions));
         services.AddSingleton<HubConnectionHandler<BoardHub>, BoardConnections>();
         services.AddSingleton<BoardFrames>();
+        services.AddSingleton<Elsewhere>();
         services.AddSingleton<Execution>();
         services.AddSingleton<IBoardReader, BoardReader>();
         services.AddSingleton<BoardLines>();

@@ -19,9 +19,8 @@ namespace SummitHub.Server.Board;
 public sealed record Changed(string Epoch, long Version, ImmutableArray<MeetingRow> Meetings, ImmutableArray<CommitmentRow> Commitments);
 
 /// <summary>Takes an operation from a call to the programme and its answer back to the caller.</summary>
-internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas, ISummitClocks clocks, TimeProvider time)
+internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas, Elsewhere elsewhere, TimeProvider time)
 {
-    private static readonly TimeSpan AlternativesIn = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ReadOwnWriteIn = TimeSpan.FromSeconds(3);
 
     /// <summary>Does it, and answers once this server's replica shows it.</summary>
@@ -68,13 +67,6 @@ internal sealed class Execution(IGrainFactory grains, ProgrammeReplicas replicas
 
     private IResult Refuse(ProgrammeReplica replica, Operation operation, Refusal refusal) => Problems.Refused(
         refusal,
-        refusal.Reason <= RefusalReason.InterpreterUnavailableThen ? Alternatives(replica, operation) : null,
+        refusal.Reason <= RefusalReason.InterpreterUnavailableThen ? elsewhere.Find(replica, operation) : null,
         refusal.InTheWay.IsDefaultOrEmpty ? null : replica.Read(v => refusal.InTheWay.Select(o => InTheWay.Of(o, v.State)).ToList()));
-
-    private ImmutableArray<Slot> Alternatives(ProgrammeReplica replica, Operation operation)
-    {
-        var began = time.GetTimestamp();
-        var now = clocks.Of(replica.Summit).GetUtcNow();
-        return replica.Read(v => SummitHub.Domain.Planner.Alternatives.Find(v.State, operation, now, () => time.GetElapsedTime(began) < AlternativesIn));
-    }
 }

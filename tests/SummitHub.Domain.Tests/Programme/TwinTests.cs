@@ -154,7 +154,7 @@ public sealed class TwinTests(ITestOutputHelper output)
                     return ("accepted", false);
                 case Decision.Refuse { Refusal: var refusal }:
                     var cut = refusal.Reason is RefusalReason.PartyUnavailableThen or RefusalReason.RoomUnavailableThen or RefusalReason.InterpreterUnavailableThen;
-                    var instead = cut ? Alternatives.Find(state, operation, now, () => true) : [];
+                    var instead = refusal.Reason <= RefusalReason.InterpreterUnavailableThen ? Alternatives.Among(state, Audience.Of(ask.Actor)!.Value, operation, now)?.Find(() => true) : null;
                     return (JsonSerializer.Serialize(new { refusal, instead }, Json), cut);
                 default:
                     return ("repeated", false);

@@ -20,6 +20,17 @@ internal static class Decider
         return Decide(draft) is { } refusal ? No(refusal) : new Decision.Accept(draft.ToEntry(commandHash));
     }
 
+    /// <summary>Whether an operation could be done, if nobody had asked for it before, and would break no rule: more than a decision asks of it.</summary>
+    public static bool IsClean(ProgrammeState state, Operation operation, DateTimeOffset now)
+    {
+        if (state.Setting is not { } setting) return false;
+        var draft = new Draft(state, setting, operation, now > state.LastAt ? now.ToUniversalTime() : state.LastAt);
+        foreach (var command in operation.Commands)
+            if (Decide(draft, command) is not null)
+                return false;
+        return Verdict.IsClean(draft);
+    }
+
     private static Refusal? Decide(Draft draft)
     {
         if (draft.Operation.OnBehalf is { } behalf && !draft.Setting.Has(behalf.Delegation))

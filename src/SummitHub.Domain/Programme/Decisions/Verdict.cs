@@ -17,6 +17,9 @@ internal static class Verdict
         return draft.Commitments.Count > 0 && draft.Operation.OverrideReason is null ? CommitmentVerdict.Of(draft) : null;
     }
 
+    /// <summary>Whether every meeting that the draft places keeps every rule, where a plan need only bring no new trouble.</summary>
+    public static bool IsClean(Draft draft) => Broken(draft).Count == 0;
+
     private static Refusal? OfMeetings(Draft draft)
     {
         var broken = Broken(draft);

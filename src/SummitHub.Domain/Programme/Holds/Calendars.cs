@@ -45,6 +45,28 @@ internal sealed class Calendars
         interpreters = interpreters.ToDictionary(p => p.Key, p => p.Value.Copy()),
     };
 
+    /// <summary>A part of it within <c>[from, to)</c>, each hold as somebody sees it; null for one that he does not.</summary>
+    public Calendars Seen(Part part, long from, long to, Func<Hold, Hold?> seen)
+    {
+        var copy = new Calendars();
+        foreach (var person in part.People) Copy(Of(person), hold => Add(copy.people, person, hold));
+        foreach (var room in part.Rooms) Copy(Of(room), hold => Add(copy.rooms, room, hold));
+        foreach (var interpreter in part.Interpreters) Copy(Of(interpreter), hold => Add(copy.interpreters, interpreter, hold));
+        return copy;
+
+        void Copy(HoldList? list, Action<Hold> add)
+        {
+            var holds = new List<Hold>();
+            list?.Overlapping(from, to, holds);
+            foreach (var hold in holds)
+                if (seen(hold) is { } shown)
+                    add(shown);
+        }
+    }
+
+    /// <summary>Takes a person's time by a plain block.</summary>
+    public void Put(PrincipalId person, Hold plain) => Add(people, person, plain);
+
     private void Put(Hold hold, Meeting meeting)
     {
         foreach (var party in meeting.Terms.Parties) Add(people, party.Principal, hold);

@@ -31,6 +31,7 @@ internal sealed class Setting
             var zone = zones[venue.Zone];
             sites.Add(venue.Id, new Site(venue, zone, summit.Zones[zone].Inside));
         }
+        SomeOfEachZone = [.. sites.Values.GroupBy(s => s.Zone).SelectMany(zone => zone.Take(2))];
         foreach (var site in sites.Values)
             foreach (var next in site.Venue.Adjacent)
             {
@@ -51,6 +52,9 @@ internal sealed class Setting
     public LocalDays Days { get; }
 
     public Ways Ways { get; }
+
+    /// <summary>Two sites of each zone that has two, else its only one: from among them the way to any place is as long as any.</summary>
+    public Site[] SomeOfEachZone { get; }
 
     public IEnumerable<Site> Sites => sites.Values;
 

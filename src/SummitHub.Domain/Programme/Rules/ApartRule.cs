@@ -36,6 +36,8 @@ internal static class ApartRule
 
     private static bool HasAny(Outlook outlook, Hold hold, HashSet<DelegationCode> others)
     {
+        // Who is behind a plain block is not known: it may be anybody.
+        if (hold.Plain) return true;
         if (hold.Meeting is { } id) return outlook.Meeting(id) is { } near && HasAny(near, others);
         foreach (var person in outlook.Commitment(hold.Commitment!.Value)!.Commitment.Principals)
             if (outlook.Setting.Principal(person) is { } there && others.Contains(there.Delegation))

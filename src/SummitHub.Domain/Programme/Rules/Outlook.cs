@@ -58,6 +58,18 @@ internal sealed class Outlook(ProgrammeState state, Setting setting, Draft? draf
         return way + Setting.Rules.PersonBufferMinutes * TimeSpan.TicksPerMinute;
     }
 
+    /// <summary>
+    /// The most that a person may need between a plain block and a place: from or to wherever it may be, with every advisory that may count
+    /// while it lasts.
+    /// </summary>
+    public long MostNeeded(Hold plain, bool first, long leaves, long arrives, Site? place, Level level)
+    {
+        var most = 0L;
+        foreach (var somewhere in Setting.SomeOfEachZone)
+            most = Math.Max(most, first ? Needed(plain.Start, arrives, somewhere, place, level) : Needed(leaves, plain.End, place, somewhere, level));
+        return most;
+    }
+
     private long Extra(IReadOnlyList<TravelAdvised> advisories, long leaves, long arrives, Site from, Site to)
     {
         var minutes = 0L;
@@ -95,5 +107,5 @@ internal sealed class Outlook(ProgrammeState state, Setting setting, Draft? draf
         (!hold.Proposed || (proposals && hold.Expires > now.UtcTicks)) && (but is null || hold.Meeting != but);
 
     private bool Superseded(Hold hold) =>
-        draft is not null && (hold.Meeting is { } meeting ? draft.Touches(meeting) : draft.Touches(hold.Commitment!.Value));
+        draft is not null && (hold.Meeting is { } meeting ? draft.Touches(meeting) : hold.Commitment is { } commitment && draft.Touches(commitment));
 }

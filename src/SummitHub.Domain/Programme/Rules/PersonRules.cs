@@ -35,7 +35,7 @@ internal static class PersonRules
         var first = hold.End <= place.Start;
         var (leaves, arrives) = first ? (hold.End, place.Start) : (place.End, hold.Start);
         if (arrives - leaves >= near) return null;
-        var needed = first
+        var needed = hold.Plain ? outlook.MostNeeded(hold, first, leaves, arrives, place.Site, level) : first
             ? outlook.Needed(leaves, arrives, hold.Site, place.Site, level)
             : outlook.Needed(leaves, arrives, place.Site, hold.Site, level);
         return needed > arrives - leaves ? RefusalReason.PrincipalCannotTravelInTime : null;
