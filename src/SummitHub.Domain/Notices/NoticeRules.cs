@@ -42,17 +42,21 @@ public static class NoticeRules
         fact.Meeting.Version,
         entry.At,
         JsonNamingPolicy.CamelCase.ConvertName(fact.Kind.ToString()),
-        By(entry, recipient),
+        By(entry, fact.Meeting, recipient),
         fact.Reason is "" ? entry.OverrideReason ?? "" : fact.Reason,
         fact.Was,
         fact.Is,
         [.. fact.Meeting.Terms.Parties.Select(p => p.Delegation).Where(d => d != recipient)],
         entry.Actor.Simulated);
 
-    /// <summary>Only the side for which the desk acted is told who called.</summary>
-    private static string By(LogEntry entry, DelegationCode recipient) => entry.OnBehalf switch
+    /// <summary>
+    /// Only the side for which the desk acted is told who called. Somebody who is of no side did something to another meeting, which got this
+    /// one into conflict: who it was would tell who meets whom.
+    /// </summary>
+    private static string By(LogEntry entry, Meeting meeting, DelegationCode recipient) => entry.OnBehalf switch
     {
-        null => entry.Actor.Name,
+        null => entry.Actor.Delegation is { } own && !meeting.HasSide(own) ? "" : entry.Actor.Name,
+        { Delegation: var side } when !meeting.HasSide(side) => entry.Actor.Name,
         { Delegation: var side } called when side == recipient => $"{entry.Actor.Name}, for {side} ({called.Caller})",
         { Delegation: var side } => $"{entry.Actor.Name}, for {side}",
     };

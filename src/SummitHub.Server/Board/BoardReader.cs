@@ -6,6 +6,7 @@ using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Board;
+using SummitHub.Domain.Programme;
 using SummitHub.Grains.Programme;
 using SummitHub.Server.Access;
 
@@ -67,7 +68,7 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
 
     private async ValueTask<Look?> LookAsync(SummitId summit, ClaimsPrincipal caller, bool wall, CancellationToken cancellation) =>
         Caller.TryActor(caller) is { } actor && Caller.IsAt(caller, summit) && (Caller.May(caller, Scopes.Read) || (wall && actor.Role == Role.Display)) && Audience.Of(actor) is { } audience && await replicas.FindAsync(summit, cancellation) is { } replica
-            ? new Look(actor, audience, replica, replica.Read(v => v.State.Summit!))
+            ? new Look(actor, audience, replica, SummitSight.Of(audience, replica.Read(v => v.State.Summit!)))
             : null;
 
     private sealed record Look(Actor Actor, Audience Audience, ProgrammeReplica Replica, Summit Summit);

@@ -27,9 +27,13 @@ internal static class ChangeEndpoints
     private static Task<IResult> Ask(SummitId summit, MeetingBody body, HttpContext http, Execution execution) =>
         execution.RunAsync(http, summit, [body.Read(NameOf(body, http))], body.Override, body.OnBehalf);
 
-    // Only the desk names meetings: a side that chose a name would learn from a refusal that another meeting has it.
-    private static MeetingId NameOf(MeetingBody body, HttpContext http) =>
-        body.Id is { } named && Caller.Actor(http.User).Role == Role.Desk ? named : MeetingId.Parse($"m-{CallKey.NameOf(http)}");
+    // Only the desk names meetings: a side that chose a name would learn from a refusal that another meeting has it. And nobody names a
+    // confidential one, or the rest of the desk could learn so.
+    private static MeetingId NameOf(MeetingBody body, HttpContext http)
+    {
+        if (body is { Id: not null, Visibility: Visibility.Confidential }) throw new BadHttpRequestException("A confidential meeting is not named by hand: leave 'id' out.");
+        return body.Id is { } named && Caller.Actor(http.User).Role == Role.Desk ? named : MeetingId.Parse($"m-{CallKey.NameOf(http)}");
+    }
 
     private static Task<IResult> Do(SummitId summit, MeetingId meeting, string verb, ChangeBody body, HttpContext http, Execution execution, ISummitClocks clocks)
     {

@@ -11,7 +11,7 @@ namespace SummitHub.Server.Board;
 /// <summary>A change as an audience may read it in the log.</summary>
 /// <param name="Version">The audience's version after it.</param>
 /// <param name="At">When it was decided.</param>
-/// <param name="By">Who did it, as he is called; null where the reader sees only the face of what changed.</param>
+/// <param name="By">Who did it, as he is called; null where the reader does not see all that he did, or only its face.</param>
 /// <param name="For">The delegation for which the desk acted.</param>
 /// <param name="Override">Why the desk went against rules, where it did.</param>
 /// <param name="Simulated">Whether a sample's script did it.</param>
@@ -43,8 +43,10 @@ public sealed record LogSlice(string Epoch, long Version, ImmutableArray<LoggedC
 
     private static LoggedChange Cut(ProgrammeState state, Audience audience, LogEntry entry, Touch touch, long version)
     {
-        var changes = entry.Events.Select(e => (Event: Name(e), Sight: SightOf(state, audience, e))).Where(c => c.Sight >= Sight.Face).ToList();
-        var whole = changes.Count > 0 && changes.All(c => c.Sight >= Sight.Logistics);
+        var all = entry.Events.Select(e => (Event: Name(e), Sight: SightOf(state, audience, e))).ToList();
+        var changes = all.FindAll(c => c.Sight >= Sight.Face);
+        // Who it was, where he did something beside that is not told, would tell whose that is.
+        var whole = all.TrueForAll(c => c.Sight >= Sight.Logistics);
         return new LoggedChange(
             version,
             entry.At,

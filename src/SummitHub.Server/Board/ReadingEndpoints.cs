@@ -4,6 +4,7 @@ using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Board;
+using SummitHub.Domain.Programme;
 using SummitHub.Grains.Programme;
 using SummitHub.Server.Access;
 using SummitHub.Server.Programme;
@@ -21,12 +22,14 @@ internal static class ReadingEndpoints
         summit.MapGet("meetings/{meeting}", ReadMeeting).WithSummary("One meeting; its version is the ETag.").Produces<MeetingRow>().MayRefuse(RefusalReason.NoSuchMeeting);
         summit.MapGet("standing", ReadStanding).WithSummary("What stands: conflicts that nobody has repaired, overrides, closed rooms, advisories. The desk's list.")
             .Produces<StandingView>().MayRefuse(RefusalReason.NotYoursToDo);
+        summit.MapGet("busy", ReadBusy).WithSummary("When a delegation's people are busy on a day, in whole half hours, whatever with.")
+            .Produces<BusyView>().MayRefuse(RefusalReason.NotYoursToDo, RefusalReason.OutsideTheSummit, RefusalReason.NoSuchDelegation);
         summit.MapGet("events", ReadEvents).WithSummary("What changed for the caller since a version of his, at most 500 changes.").Produces<LogSlice>().MayRefuse(RefusalReason.NotYoursToDo);
     }
 
-    private static async Task<IResult> ReadSummit(SummitId summit, ProgrammeReplicas replicas, CancellationToken cancellation) =>
-        await replicas.FindAsync(summit, cancellation) is { } replica
-            ? TypedResults.Ok(replica.Read(v => v.State.Summit))
+    private static async Task<IResult> ReadSummit(SummitId summit, HttpContext http, ProgrammeReplicas replicas) =>
+        await replicas.FindAsync(summit, http.RequestAborted) is { } replica
+            ? TypedResults.Ok(SummitSight.Of(Audience.Of(Caller.Actor(http.User)) ?? Audience.Wall, replica.Read(v => v.State.Summit!)))
             : NoSummit(summit);
 
     private static async Task<IResult> ReadDay(
@@ -67,6 +70,14 @@ internal static class ReadingEndpoints
         if (await replicas.FindAsync(summit, http.RequestAborted) is not { } replica) return NoSummit(summit);
         if (Audience.Of(Caller.Actor(http.User)) is not { } audience) return NoBoard();
         return TypedResults.Ok(await LogSlice.ReadAsync(replica, audience, Math.Max(0, since ?? 0), http.RequestAborted));
+    }
+
+    private static async Task<IResult> ReadBusy(SummitId summit, DelegationCode delegation, DateOnly day, HttpContext http, ProgrammeReplicas replicas, ISummitClocks clocks)
+    {
+        if (await replicas.FindAsync(summit, http.RequestAborted) is not { } replica) return NoSummit(summit);
+        if (!Rights.May(Caller.Actor(http.User), Doing.AskBusy)) return Problems.Refused(new Refusal(RefusalReason.NotYoursToDo, "Your role does not ask when others are busy.", null, []));
+        if (replica.Read(v => Wrong(v.State.Summit!, new BoardScope(day, delegation, null))) is { } wrong) return wrong;
+        return TypedResults.Ok(replica.Read(v => BusyList.Of(v.State, delegation, day, clocks.Of(summit).GetUtcNow())));
     }
 
     private static async Task<IResult> ReadStanding(SummitId summit, HttpContext http, ProgrammeReplicas replicas, ISummitClocks clocks)

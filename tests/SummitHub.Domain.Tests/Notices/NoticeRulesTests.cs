@@ -104,6 +104,22 @@ public class NoticeRulesTests
     }
 
     [Fact]
+    public void Who_got_a_meeting_into_conflict_by_another_one_is_named_only_where_he_is_of_its_sides_or_of_the_desk()
+    {
+        var georgia = new Actor("geo-chief", "Nino", Role.Chief, Geo);
+        string By(Actor actor, OnBehalf? onBehalf = null) => Assert.Single(For(Kaz, Entry(
+            actor,
+            new ExpectationChanged(MeetingId.Parse("b-pol-geo"), Old.When, New.When, "overrun"),
+            new ConflictRaised(Id, new(RefusalReason.PrincipalAlreadyMeetingThen, new(MeetingId.Parse("b-pol-geo"), null, Minister, null, null)))) with { OnBehalf = onBehalf })).By;
+
+        Assert.Equal("", By(georgia));
+        Assert.Equal("Anna", By(Poland));
+        Assert.Equal("Desk", By(Desk));
+        Assert.Equal("Desk", By(Desk, new(Geo, "Mr Beridze")));
+        Assert.Equal("Desk, for POL", By(Desk, new(Pol, "Mr Nowak")));
+    }
+
+    [Fact]
     public void One_entry_is_one_notice_for_a_meeting_the_weightiest()
     {
         var entry = Entry(
@@ -146,7 +162,7 @@ public class NoticeRulesTests
         Assert.Equal("The host asks.", Assert.Single(For(Kaz, entry)).Reason);
     }
 
-    private static ImmutableArray<Notice> For(DelegationCode recipient, LogEntry entry) => NoticeRules.For(entry, 0xC0FFEE, recipient, _ => Meeting);
+    private static ImmutableArray<Notice> For(DelegationCode recipient, LogEntry entry) => NoticeRules.For(entry, 0xC0FFEE, recipient, id => id == Id ? Meeting : null);
 
     private static LogEntry Entry(Actor actor, params ProgrammeEvent[] events) =>
         new(17, Noon, OperationId.Parse("op"), actor, null, null, 0, [.. events]);
