@@ -28,14 +28,16 @@ internal static class ApiSetup
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var summit = routes.MapGroup("/api/summits/{summit}").RequireAuthorization(AccessSetup.OfThisSummit).RequireOwnPage().WithTags("summit");
+        var summit = routes.MapGroup("/api/summits/{summit}").RequireAuthorization(AccessSetup.OfThisSummit).RequireOwnPage().AuditDenials().WithTags("summit");
         summit.MapGroup("").Needs(Scopes.Read).MapReading();
         summit.MapGroup("").Needs(Scopes.Change).MapChanges();
         summit.MapGroup("").Needs(Scopes.Change).MapTown();
         summit.MapGroup("").Needs(Scopes.Record).MapOutcome();
         summit.MapNotices();
         summit.MapGroup("").Needs(Scopes.Manage).MapAccess();
+        summit.MapGroup("").Needs(Scopes.Audit).MapAudit();
         routes.MapJoin();
+        routes.MapProvider();
         routes.MapOpenApi();
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
         routes.MapHealthChecks("/health/ready").DisableRateLimiting();

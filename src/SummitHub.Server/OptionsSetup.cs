@@ -15,7 +15,7 @@ internal static class OptionsSetup
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         options.Data = Path.GetFullPath(options.Data);
         if (options.KeyFile is { } keys) options.KeyFile = Path.GetFullPath(keys);
-        if (builder.Environment.IsProduction() && !options.Insecure && options.Unsafe().ToList() is { Count: > 0 } faults)
+        if (builder.Environment.IsProduction() && !options.Insecure && options.Unsafe(builder.Configuration["urls"]).ToList() is { Count: > 0 } faults)
             throw new ValidationException($"In production this is not safe. {string.Join(' ', faults)} Or say that you know: SummitHub__Insecure=true.");
         builder.Services.AddSingleton(options);
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(DefaultAddress);

@@ -18,15 +18,17 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     var options = builder.AddSummitHubOptions();
 
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = CallGuards.LargestBody);
+    builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, CallGuards.LargestBody));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<ISummitClocks, WorldClocks>();
     builder.Services.AddSingleton<ISummitClockReadings, WorldClockReadings>();
+    builder.Services.AddWebGuard(options);
     builder.Services.AddCallGuards(options);
     builder.Services.AddApi(options);
     builder.Services.AddBoards();
     builder.Services.AddPages();
     builder.Services.AddKeys(options);
+    builder.Services.AddProtection(options);
     builder.Services.AddJournal(options);
     // What asks grains comes after what keeps them, and so stops before it.
     builder.AddCluster(options);
@@ -35,6 +37,7 @@ try
     builder.Services.AddSample(options);
 
     var app = builder.Build();
+    app.UseWebGuard(options);
     app.UseProblems();
     app.UsePages();
     app.UseAuthentication();

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
+using SummitHub.Server.Access;
 
 namespace SummitHub.Server;
 
@@ -48,6 +50,15 @@ public sealed class SummitHubOptions : IValidatableObject
     [Range(1, 10_000_000)]
     public int SignInsPerMinute { get; set; } = 60;
 
+    /// <summary>The addresses or networks of the proxies that end TLS before this server, set apart by commas, such as <c>10.0.0.0/8</c>; they alone may say whom they speak for.</summary>
+    public string Proxies { get; set; } = "";
+
+    /// <summary>The OpenID Connect provider; absent: people come by invitations alone.</summary>
+    public ProviderOptions? Provider { get; set; }
+
+    /// <summary>The networks of <see cref="Proxies"/>.</summary>
+    public IReadOnlyList<IPNetwork> ProxyNetworks => [.. Networks(Proxies).OfType<IPNetwork>()];
+
     /// <summary>Whether the process holds grains.</summary>
     public bool HoldsGrains => Role is "all" or "silo";
 
@@ -58,8 +69,11 @@ public sealed class SummitHubOptions : IValidatableObject
     public string? SampleName => Sample == "none" ? null : Sample;
 
     /// <summary>What would let in whom it should not in production, a sentence each that says what to set.</summary>
-    public IEnumerable<string> Unsafe()
+    /// <param name="urls">Where the server listens.</param>
+    public IEnumerable<string> Unsafe(string? urls)
     {
+        if (AnswersPeople && ProxyNetworks.Count == 0 && (urls is null || urls.Split(';').Any(u => !u.StartsWith("https://", StringComparison.OrdinalIgnoreCase))))
+            yield return "Without TLS sessions can be read on the way: set ASPNETCORE_URLS to https addresses and Kestrel's certificate, or SummitHub__Proxies to who ends TLS before it.";
         if (SampleName is not null) yield return "The sample signs in anybody who asks: set SummitHub__Sample=none.";
         if (KeyFile is null || Within(Data, KeyFile))
             yield return $"Keys beside the store open it to whoever gets at a copy of it: set SummitHub__KeyFile to a file outside {Data}, made as docs/keys.md says.";
@@ -68,6 +82,8 @@ public sealed class SummitHubOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Networks(Proxies).Any(n => n is null))
+            yield return new ValidationResult("SummitHub__Proxies holds addresses or networks set apart by commas, such as 10.0.0.7 or 10.0.0.0/8.");
         if (Role != "all" && Redis is null)
             yield return new ValidationResult($"The role {Role} needs servers to share a store: set SummitHub__Redis.");
         if (Role != "all" && KeyFile is null)
@@ -75,6 +91,12 @@ public sealed class SummitHubOptions : IValidatableObject
         if (Redis is not null && SampleName is not null && Role != "all")
             yield return new ValidationResult("The sample summit has a clock of its own in one process: set SummitHub__Sample=none for the roles silo and web.");
     }
+
+    private static IEnumerable<IPNetwork?> Networks(string text) =>
+        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(one =>
+            IPNetwork.TryParse(one, out var network) ? network
+            : IPAddress.TryParse(one, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : (IPNetwork?)null);
 
     private static bool Within(string folder, string path) => !Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(folder, path));
 }

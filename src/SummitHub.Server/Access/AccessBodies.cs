@@ -43,6 +43,6 @@ public sealed record LinkMade(string Id, string Link, DateTimeOffset ExpiresAt);
 /// <param name="ExpiresAt">Until when it holds.</param>
 public sealed record TokenMade(string Id, string Token, DateTimeOffset ExpiresAt);
 
-/// <summary>Where somebody who was let in goes on.</summary>
-/// <param name="To">The address of his board.</param>
+/// <summary>Where somebody who came in or went out goes on.</summary>
+/// <param name="To">An address here.</param>
 public sealed record LetIn(string To);

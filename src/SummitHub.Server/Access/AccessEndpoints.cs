@@ -61,10 +61,12 @@ internal static class AccessEndpoints
     private static async Task<IResult> End(SummitId summit, PassId pass, HttpContext http, IGrainFactory grains) =>
         AccessProblems.Done(await Grain(grains, summit).End(Caller.Actor(http.User), pass));
 
+    /// <summary>Ends the session here. Who came by a provider is told where to go to end its session too.</summary>
     private static async Task<IResult> SignOut(HttpContext http, SignIns signIns)
     {
+        var byProvider = http.Features.Get<KnownPass>() is { Stored.By: SignIn.Provider };
         await signIns.SignOutAsync(http);
-        return TypedResults.NoContent();
+        return byProvider && http.RequestServices.GetService<ProviderOptions>() is not null ? TypedResults.Ok(new LetIn(ProviderSetup.SignOutPath)) : TypedResults.NoContent();
     }
 
     // Out of its bounds is the grain's to say; out of any bounds no span can hold.

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SummitHub.Contracts.Access;
 
@@ -13,7 +12,7 @@ internal static class AccessProblems
     /// <summary>A no of who guards the door.</summary>
     public static ProblemHttpResult Refused(AccessRefusal refusal)
     {
-        var reason = JsonNamingPolicy.CamelCase.ConvertName(refusal.Reason.ToString());
+        var reason = WireJson.Name(refusal.Reason);
         return TypedResults.Problem(refusal.Detail, statusCode: StatusOf(refusal.Reason), title: reason, extensions: [new("reason", reason)]);
     }
 

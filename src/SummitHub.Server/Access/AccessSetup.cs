@@ -15,17 +15,34 @@ internal static class AccessSetup
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, SummitHubOptions options)
     {
-        services.AddAuthentication(PassScheme.Name).AddScheme<AuthenticationSchemeOptions, PassScheme>(PassScheme.Name, null);
+        services.AddAuthentication(PassScheme.Name)
+            .AddScheme<AuthenticationSchemeOptions, PassScheme>(PassScheme.Name, null)
+            .AddProvider(options.Provider);
         services.AddAuthorizationBuilder().AddPolicy(OfThisSummit, policy => policy.RequireAuthenticatedUser().RequireAssertion(IsOfThisSummit));
         services.AddSingleton<KnownPasses>();
         services.AddSingleton<IAccessBell>(provider => provider.GetRequiredService<KnownPasses>());
         services.AddHostedService(provider => provider.GetRequiredService<KnownPasses>());
+        services.AddSingleton<Denials>();
+        services.AddHostedService(provider => provider.GetRequiredService<Denials>());
         services.AddSingleton<SignIns>();
         services.AddAccess();
         services.AddSingleton(_ => new AuditStore(new WitnessedJournalStore(
             options.Redis is { } redis ? new RedisJournalStore(redis, "audit:") : new SqliteJournalStore(Path.Combine(options.Data, "audit.db")),
             Path.Combine(options.Data, "witness-of-audits"))));
         return services;
+    }
+
+    /// <summary>Notes in the audit what the endpoints of a group themselves deny, or will not have known.</summary>
+    public static RouteGroupBuilder AuditDenials(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(async (context, next) =>
+        {
+            var result = await next(context);
+            if (result is IStatusCodeHttpResult { StatusCode: StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound })
+                context.HttpContext.RequestServices.GetRequiredService<Denials>().Note(context.HttpContext);
+            return result;
+        });
+        return group;
     }
 
     /// <summary>Lets nobody through whose pass may not be used for this. Every route of a summit names what it needs; a test holds it.</summary>

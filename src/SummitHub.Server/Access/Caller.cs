@@ -51,6 +51,9 @@ internal static class Caller
         return DelegationCode.TryParse(code, null, out var delegation) ? new Actor(id, name, role, delegation) : null;
     }
 
+    /// <summary>The summit he is let in to.</summary>
+    public static SummitId? SummitOf(ClaimsPrincipal principal) => SummitId.TryParse(principal.FindFirstValue(SummitClaim), null, out var summit) ? summit : null;
+
     /// <summary>Whether somebody is let in to a summit. Who he is at one says nothing at another.</summary>
     public static bool IsAt(ClaimsPrincipal principal, SummitId summit) => principal.HasClaim(SummitClaim, summit.Value);
 

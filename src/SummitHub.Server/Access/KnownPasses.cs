@@ -40,6 +40,9 @@ internal sealed partial class KnownPasses(IGrainFactory grains, TimeProvider tim
         return summit.Find(secret.Hash) is { Holds: true } known ? known : null;
     }
 
+    /// <summary>Whether this server lets anybody in to a summit: a name that somebody made up is none.</summary>
+    public bool Serves(SummitId summit) => _summits.ContainsKey(summit);
+
     /// <summary>Takes in a pass that was just issued, so that its first call finds it.</summary>
     public KnownPass Know(SummitId summit, Pass pass) => _summits.GetOrAdd(summit, Make).Know(pass);
 

@@ -7,7 +7,7 @@ using SummitHub.Domain.Access;
 namespace SummitHub.Server.Access;
 
 /// <summary>Establishes who calls by the pass he carries: a session's or display's cookie, or a token in the header <c>Authorization</c>.</summary>
-internal sealed class PassScheme(KnownPasses passes, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder)
+internal sealed class PassScheme(KnownPasses passes, Denials denials, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     /// <summary>Its name.</summary>
@@ -38,8 +38,11 @@ internal sealed class PassScheme(KnownPasses passes, IOptionsMonitor<Authenticat
         AccessProblems.WriteAsync(Context, StatusCodes.Status401Unauthorized, "notSignedIn", "Sign in first.");
 
     /// <summary>Who is at another summit learns nothing of this one, not even that it is there.</summary>
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        SummitId.TryParse(Request.RouteValues["summit"] as string, null, out var summit) && !Caller.IsAt(Context.User, summit)
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        denials.Note(Context);
+        return SummitId.TryParse(Request.RouteValues["summit"] as string, null, out var summit) && !Caller.IsAt(Context.User, summit)
             ? AccessProblems.WriteAsync(Context, StatusCodes.Status404NotFound, "noSuchSummit", $"There is no summit {summit}.")
             : AccessProblems.WriteAsync(Context, StatusCodes.Status403Forbidden, "notYoursToDo", "That is not yours to do.");
+    }
 }

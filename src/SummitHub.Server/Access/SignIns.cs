@@ -6,7 +6,7 @@ using SummitHub.Domain.Access;
 namespace SummitHub.Server.Access;
 
 /// <summary>Signs people in and out of this browser, and makes the secrets that do it elsewhere.</summary>
-internal sealed class SignIns(IGrainFactory grains, KnownPasses passes)
+internal sealed class SignIns(IGrainFactory grains, KnownPasses passes, Denials denials)
 {
     private static readonly AccessRefusal OpensNothing = new(AccessRefusalReason.NoSuchInvitation, "This link opens nothing. Ask who sent it for another.");
 
@@ -30,7 +30,11 @@ internal sealed class SignIns(IGrainFactory grains, KnownPasses passes)
         var secret = NewSecret(SecretKind.Session, link.Summit);
         var key = SecretHash.Of(http.Request.Headers.TryGetValue(CallGuards.KeyHeader, out var given) ? given.ToString() : secret);
         var reply = await Grain(link.Summit).Accept(new(link.Hash, key, NewPass(), SecretHash.Of(secret), Device.Of(http.Request), From(http)));
-        if (reply.Pass is not { } pass) return (null, reply.Refusal);
+        if (reply.Pass is not { } pass)
+        {
+            if (passes.Serves(link.Summit)) denials.Note(link.Summit, AuditAct.SignInRefused, null, "invitation", WireJson.Name(reply.Refusal!.Reason), From(http));
+            return (null, reply.Refusal);
+        }
         // Whoever was signed in here before is not any more: two people never share a browser unawares.
         await SignOutAsync(http);
         Give(http, link.Summit, secret, pass);
@@ -62,9 +66,10 @@ internal sealed class SignIns(IGrainFactory grains, KnownPasses passes)
 
     private static PassId NewPass() => PassId.Parse(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
 
-    private static string From(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+    private static string From(HttpContext http) => Denials.From(http) ?? "";
 
-    private static string HomeOf(SummitId summit, Actor who) => who switch
+    /// <summary>Where somebody who was let in goes on.</summary>
+    public static string HomeOf(SummitId summit, Actor who) => who switch
     {
         { Delegation: { } own } => $"/summits/{summit}/delegations/{own}",
         { Role: Role.Display } => $"/summits/{summit}/wall",

@@ -14,6 +14,9 @@ internal static class WireJson
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
     ];
 
+    /// <summary>A value as it is written.</summary>
+    public static string Name(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
     /// <summary>Sets the options of an edge.</summary>
     public static void Shape(JsonSerializerOptions options)
     {

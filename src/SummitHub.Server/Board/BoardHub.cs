@@ -12,7 +12,7 @@ namespace SummitHub.Server.Board;
 
 /// <summary>Where boards connect. The audience is decided here from who the caller is, each time; no client names one.</summary>
 [Authorize]
-internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, BoardAudiences audiences, BoardLines lines, ISummitClockReadings clocks, TimeProvider time) : Hub<IBoardClient>, IBoardHub
+internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, BoardAudiences audiences, BoardLines lines, Denials denials, ISummitClockReadings clocks, TimeProvider time) : Hub<IBoardClient>, IBoardHub
 {
     public async Task<WatchReply> Watch(SummitId summit, string scope, string? cursor)
     {
@@ -20,9 +20,9 @@ internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, B
         if (!BoardScope.TryParse(scope, out var wanted)) throw new HubException("The scope is all, day:DATE, delegation:CODE or venue:ID.");
         var actor = Caller.TryActor(Context.User!) ?? throw new HubException("There is no session.");
         // A display may watch its wall and a token that is for reading what its holder may; another token may not.
-        if (actor.Role != Role.Display && !Caller.May(Context.User!, Scopes.Read)) throw new HubException("This token is not for reading.");
-        var audience = Audience.Of(actor) ?? throw new HubException("This role has no board.");
-        var replica = (Caller.IsAt(Context.User!, summit) ? await replicas.FindAsync(summit, Context.ConnectionAborted) : null) ?? throw new HubException("There is no such summit.");
+        if (actor.Role != Role.Display && !Caller.May(Context.User!, Scopes.Read)) throw Denied("This token is not for reading.");
+        var audience = Audience.Of(actor) ?? throw Denied("This role has no board.");
+        var replica = (Caller.IsAt(Context.User!, summit) ? await replicas.FindAsync(summit, Context.ConnectionAborted) : null) ?? throw Denied("There is no such summit.");
         // Joining first and answering after leaves no gap: what changes in between arrives twice, and the versions tell.
         var feed = audiences.Of(replica, audience);
         await Groups.AddToGroupAsync(Context.ConnectionId, feed.Group, Context.ConnectionAborted);
@@ -52,5 +52,11 @@ internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, B
         lines.Closed(Context);
         audiences.Leave(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
+    }
+
+    private HubException Denied(string message)
+    {
+        denials.Note(Context.GetHttpContext()!);
+        return new(message);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SummitHub.Server.Access;
 
 namespace SummitHub.Server.Pages;
 
@@ -51,8 +52,6 @@ internal static class PagesSetup
     private static void Guard(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-store";
     }
 
@@ -63,6 +62,8 @@ internal static class PagesSetup
     /// <summary>Renders outside the router, which writes nothing under a 404, and with services of its own: those of the page that was given up are used.</summary>
     private static async Task SayAsync(HttpContext http, int status)
     {
+        if (status is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound && http.Request.Path.StartsWithSegments("/summits"))
+            http.RequestServices.GetRequiredService<Denials>().Note(http);
         Guard(http.Response.Headers);
         http.Response.Headers.Remove("blazor-enhanced-nav");
         var given = http.RequestServices;

@@ -10,7 +10,8 @@ namespace SummitHub.Browser.Tests.House;
 /// The server as a process of its own, on a data folder that lasts as long as this. A small shell stands between, which kills it when
 /// its own standard input closes: so it never outlives the tests, however they end.
 /// </summary>
-internal sealed class ServerProcess : IAsyncDisposable
+/// <param name="settings">Settings besides the usual ones, as <c>SummitHub:Data</c>.</param>
+internal sealed class ServerProcess(params (string Name, string Value)[] settings) : IAsyncDisposable
 {
     private const string Watch = """
         exec 3<&0
@@ -93,6 +94,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["SummitHub__Data"] = data.FullName;
         start.Environment["SummitHub__Insecure"] = "true";
         start.Environment["SummitHub__CallsPerMinute"] = "1000000";
+        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return start;
     }
 

@@ -14,6 +14,9 @@ internal sealed class ServerFactory(Action<IServiceCollection>? services = null,
 {
     private readonly string folder = Directory.CreateTempSubdirectory("summithub-server-").FullName;
 
+    /// <summary>Where its data lie.</summary>
+    public string Folder => folder;
+
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Starts it and waits until the sample is open.</summary>

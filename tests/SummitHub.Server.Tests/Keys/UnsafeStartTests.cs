@@ -23,8 +23,28 @@ public sealed class UnsafeStartTests : IDisposable
 
         Assert.Contains("SummitHub__Sample=none", refused, StringComparison.Ordinal);
         Assert.Contains("SummitHub__KeyFile", refused, StringComparison.Ordinal);
+        Assert.Contains("SummitHub__Proxies", refused, StringComparison.Ordinal);
         Assert.Contains("SummitHub__Insecure=true", refused, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("--urls=http://*:80", false)]
+    [InlineData("--urls=https://*:443;http://*:80", false)]
+    [InlineData("--urls=https://*:443", true)]
+    [InlineData("--SummitHub:Proxies=10.0.0.7, 2001:db8::/32", true)]
+    [InlineData("--SummitHub:Role=silo", true)]
+    public void In_production_somebody_must_end_TLS(string setting, bool runs)
+    {
+        var settings = new[] { "--SummitHub:Sample=none", $"--SummitHub:KeyFile={Outside}", "--SummitHub:Redis=x", setting };
+        if (runs) Assert.Equal(Outside, Read("Production", settings).KeyFile);
+        else Assert.Contains("TLS", Assert.Throws<ValidationException>(() => Read("Production", settings)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.0/99")]
+    [InlineData("proxy.example")]
+    public void Proxies_are_named_by_their_addresses(string proxies) =>
+        Assert.Contains("SummitHub__Proxies", Assert.Throws<ValidationException>(() => Read("Development", $"--SummitHub:Proxies={proxies}")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("data/keys", false)]
@@ -33,7 +53,7 @@ public sealed class UnsafeStartTests : IDisposable
     [InlineData("data.keys", true)]
     public void In_production_keys_lie_outside_the_stores_folder(string path, bool runs)
     {
-        var settings = new[] { "--SummitHub:Sample=none", $"--SummitHub:KeyFile={Path.Combine(_folder, path)}" };
+        var settings = new[] { "--SummitHub:Sample=none", "--urls=https://*:443", $"--SummitHub:KeyFile={Path.Combine(_folder, path)}" };
         if (runs) Assert.Equal(Path.Combine(_folder, path), Read("Production", settings).KeyFile);
         else Assert.Contains("SummitHub__KeyFile", Assert.Throws<ValidationException>(() => Read("Production", settings)).Message, StringComparison.Ordinal);
     }
