@@ -21,6 +21,10 @@ internal sealed class ServerProcess(params (string Name, string Value)[] setting
         wait $child; code=$?; kill $watcher 2>/dev/null; exit $code
         """;
 
+    private const int FirstPort = 20_000;
+    private const int Ports = 10_000;
+    private static int ports;
+
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("summithub-browser-");
     private readonly ConcurrentQueue<string> said = [];
     private readonly int port = FreePort();
@@ -66,7 +70,9 @@ internal sealed class ServerProcess(params (string Name, string Value)[] setting
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (shell is not null) await KillAsync();
+        // One that has ended by itself was told of where it was missed.
+        if (shell is { HasExited: false }) await KillAsync();
+        shell?.Dispose();
         data.Delete(recursive: true);
     }
 
@@ -106,10 +112,22 @@ internal sealed class ServerProcess(params (string Name, string Value)[] setting
         if (said.Count > 200) said.TryDequeue(out _);
     }
 
+    /// <summary>A port below those that the machine gives to whoever connects, so that none of the browsers' lines takes it before the server does.</summary>
     private static int FreePort()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + (Interlocked.Increment(ref ports) + Environment.ProcessId) % Ports;
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody listens there.
+            }
+        }
     }
 }

@@ -8,6 +8,10 @@ namespace SummitHub.Load.Servers;
 /// <summary>What this machine offers: programs, free ports, a place for data.</summary>
 internal static class Machine
 {
+    private const int FirstPort = 12_000;
+    private const int Ports = 8_000;
+    private static int _ports;
+
     /// <summary>Finds a program on the PATH or in one of the folders given.</summary>
     /// <exception cref="UsageException">It is nowhere; the message says how to install it.</exception>
     public static string Program(string name, string package, params IEnumerable<string> folders) =>
@@ -18,12 +22,23 @@ internal static class Machine
         folders.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
             .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    /// <summary>A port of the loopback that nobody listens on now.</summary>
+    /// <summary>A port of the loopback that nobody listens on now, below those that the machine gives to whoever connects.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + (Interlocked.Increment(ref _ports) + (Environment.ProcessId * 7)) % Ports;
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody listens there.
+            }
+        }
     }
 
     /// <summary>A new folder for a server's data, on the disk that temporary files are on.</summary>
