@@ -48,6 +48,24 @@ public sealed class AudienceFeedTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task In_a_storm_it_gathers_for_longer_and_when_the_storm_is_over_no_more()
+    {
+        var (replica, feed) = await OpenAsync(Audience.Desk);
+        feed.Join(new OpenBoard("one").As("Officer"));
+        await SendAsync(replica, feed, SmallSummit.Book(1));
+        for (var n = 2; n <= 21; n++) await DoAsync(replica, SmallSummit.Book(n));
+        time.Advance(AudienceFeed.Rest);
+        await Until(() => told.Of<BoardDelta>(feed.Group).Count == 2);
+        await DoAsync(replica, SmallSummit.Book(22));
+        time.Advance(AudienceFeed.LongestRest - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(2, told.Of<BoardDelta>(feed.Group).Count);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        await Until(() => told.Of<BoardDelta>(feed.Group).Count == 3);
+        await SendAsync(replica, feed, SmallSummit.Book(23));
+        Assert.Equal([(0L, 1L), (1L, 21L), (21L, 22L), (22L, 23L)], told.Of<BoardDelta>(feed.Group).Select(f => (f.From, f.To)));
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_under_the_replicas_lock_even_where_the_pause_is_over_before_anybody_awaits_it()
     {
         var (replica, feed) = await OpenAsync(Audience.Desk, new HurriedClock());
@@ -230,7 +248,7 @@ public sealed class AudienceFeedTests : IAsyncDisposable
     private async Task SendAsync(ProgrammeReplica replica, AudienceFeed feed, Operation operation)
     {
         var before = told.Of<BoardDelta>(feed.Group).Count;
-        time.Advance(AudienceFeed.Rest);
+        time.Advance(AudienceFeed.LongestRest);
         await DoAsync(replica, operation);
         await Until(() => told.Of<BoardDelta>(feed.Group).Count > before);
     }
