@@ -9,17 +9,17 @@ namespace SummitHub.Load.Fanout;
 /// of each audience, rests for 50 ms after each frame, says every 1.5 s how old its boards are, and takes their acknowledgements; the bare
 /// hub is handed finished frames and told when to send the next. Boards of one server are closed while the other is measured.
 /// <para>
-/// Both are driven by the same steps at the same pace: a batch of changes for the one, a frame for the other, then a pause, and no step
-/// before the one a few before it has arrived everywhere, so that nobody is flooded. The pace is the product's rest, and faster than either
-/// can deliver frames as heavy as these: what is measured is the work and not the pause. (Rejected: all frames at once. A flood is cheaper
+/// Both are driven by the same steps: a batch of changes for the one, a frame for the other, then a pause, and no step before the one a few
+/// before it has arrived everywhere, so that nobody is flooded. The product's pause is its own rest, since it would gather what comes sooner;
+/// the bare hub's is shorter than it takes to deliver frames as heavy as these, so that its pace is all it can do. (Rejected: all frames at once. A flood is cheaper
 /// for each frame, since what waits for a board goes out in one piece; but then nobody sees a change in time. Rejected too: four small
 /// batches for each frame, since then the product waits four times as often for whoever drives it.)
 /// </para>
 /// </summary>
 internal sealed class Contest(Floor floor, Part bare, Farm farm, IReadOnlyList<Audience> sessions)
 {
-    private const int Ahead = 8;
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
+    private const int Ahead = 8, AloneFrames = 10, AlonePerSecond = 4;
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50), BareBetween = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
     private readonly Audience[] _groups = [.. sessions.Select(one => one with { Cookie = null, Cursor = null })];
 
@@ -42,6 +42,30 @@ internal sealed class Contest(Floor floor, Part bare, Farm farm, IReadOnlyList<A
         return (product, hub);
     }
 
+    /// <summary>
+    /// Processor time for each change that a board is shown, when one meeting changes at a time and many in a second; and of the bare hub when
+    /// it sends a frame for each. The frames are those of single changes, which come from the product slowly enough that none goes in company.
+    /// </summary>
+    public async Task<(TimeSpan Product, TimeSpan Bare)> Storm(int perSecond, int changes, CancellationToken stop)
+    {
+        await OpenProduct(stop);
+        await farm.Record(stop);
+        await floor.Change(AloneFrames, AlonePerSecond, stop);
+        await farm.Shown(floor.Last, stop);
+        var (frames, before) = (await farm.Recorded(stop), Usage.Of(floor.Server.Process));
+        await floor.Change(changes, perSecond, stop);
+        await farm.Shown(floor.Last, stop);
+        var product = Usage.Of(floor.Server.Process).Processor - before.Processor;
+        await OpenBare(stop);
+        await bare.Tell("/load", frames, stop);
+        before = Usage.Of(bare.Process);
+        var (boards, between, count) = (_groups.Sum(one => (long)one.Boards), TimeSpan.FromSeconds(1.0 / perSecond), frames.Values.Min(one => one.Count));
+        await Drive(changes, between, i => bare.Tell($"/broadcast?frame={i % count}", null, stop), i => farm.Delivered((i + 1) * boards, stop), stop);
+        await farm.Delivered(changes * boards, stop);
+        var hub = Usage.Of(bare.Process).Processor - before.Processor;
+        return (product / (changes * boards), hub / (changes * boards));
+    }
+
     /// <summary>Connects the boards to the product.</summary>
     public async Task OpenProduct(CancellationToken stop)
     {
@@ -56,7 +80,7 @@ internal sealed class Contest(Floor floor, Part bare, Farm farm, IReadOnlyList<A
         await farm.Reset(stop);
         await farm.Record(stop);
         var (before, began, first) = (Usage.Of(floor.Server.Process), Stopwatch.GetTimestamp(), floor.Last);
-        var all = await Drive(changes - 1, _ => floor.ChangeAll(stop), i => farm.Shown(first + i + 1, stop), stop);
+        var all = await Drive(changes - 1, Between, _ => floor.ChangeAll(stop), i => farm.Shown(first + i + 1, stop), stop);
         // The last one alone, when no other can come after it: it is what every board must end with.
         await floor.ChangeAll(stop);
         all = await farm.Shown(floor.Last, stop) && all;
@@ -78,7 +102,7 @@ internal sealed class Contest(Floor floor, Part bare, Farm farm, IReadOnlyList<A
         await bare.Tell("/load", frames, stop);
         await farm.Reset(stop);
         var (before, began, count) = (Usage.Of(bare.Process), Stopwatch.GetTimestamp(), frames.Values.Max(one => one.Count));
-        var all = await Drive(count, i => bare.Tell($"/broadcast?frame={i}", null, stop), i => farm.Delivered(Sent(frames, i), stop), stop);
+        var all = await Drive(count, BareBetween, i => bare.Tell($"/broadcast?frame={i}", null, stop), i => farm.Delivered(Sent(frames, i), stop), stop);
         all = await farm.Delivered(product.Deliveries, stop) && all;
         var after = Usage.Of(bare.Process);
         var report = await farm.Report(floor.Taps, stop);
@@ -90,13 +114,13 @@ internal sealed class Contest(Floor floor, Part bare, Farm farm, IReadOnlyList<A
     private long Sent(Dictionary<string, List<string>> frames, int frame) =>
         _groups.Sum(one => one.Boards * (long)Math.Min(frame + 1, frames[one.Name].Count));
 
-    private static async Task<bool> Drive(int count, Func<int, Task> change, Func<int, Task<bool>> shown, CancellationToken stop)
+    private static async Task<bool> Drive(int count, TimeSpan between, Func<int, Task> change, Func<int, Task<bool>> shown, CancellationToken stop)
     {
         var (all, asked) = (true, new List<Task>(count));
         for (var i = 0; i < count && all; i++)
         {
             asked.Add(change(i));
-            await Task.Delay(Between, stop);
+            await Task.Delay(between, stop);
             if (i >= Ahead) all = await shown(i - Ahead);
         }
 

@@ -7,7 +7,7 @@ namespace SummitHub.Load.Fanout;
 /// <summary>From a tap to every board, and what the way costs beside a bare SignalR broadcast of the same bytes.</summary>
 internal static class FanoutVerb
 {
-    private const int CalmPerSecond = 5, Changes = 40, MostWarmUps = 6;
+    private const int CalmPerSecond = 5, StormPerSecond = 50, StormSeconds = 3, Changes = 40, MostWarmUps = 6;
     private const double LeastRatio = 0.85, MostGlassMs = 250, Better = 1.05;
 
     /// <summary><c>fanout</c></summary>
@@ -35,7 +35,8 @@ internal static class FanoutVerb
 
         var pairs = new List<(Round Product, Round Bare)>();
         for (var i = 1; i <= options.Number("rounds", 3); i++) pairs.Add(await contest.Pair($"round {i}", options.Number("count", Changes), stop));
-        return End(boards, shown, calm, contest, [.. warm, .. pairs], warm.Count);
+        var storm = await contest.Storm(StormPerSecond, StormPerSecond * StormSeconds, stop);
+        return End(boards, shown, calm, storm, contest, [.. warm, .. pairs], warm.Count);
     }
 
     /// <summary>Pairs until one is hardly better than the best before it: compilers and pools have settled, whoever's they are.</summary>
@@ -54,7 +55,7 @@ internal static class FanoutVerb
         return pairs;
     }
 
-    private static Outcome End(int boards, bool shown, FarmReport calm, Contest contest, (Round Product, Round Bare)[] pairs, int warm)
+    private static Outcome End(int boards, bool shown, FarmReport calm, (TimeSpan Product, TimeSpan Bare) storm, Contest contest, (Round Product, Round Bare)[] pairs, int warm)
     {
         double Median(Func<(Round Product, Round Bare), double> figure) => Latencies.Median(pairs.Skip(warm).Select(figure));
         FarmReport[] seen = [calm, .. pairs.Select(one => one.Product.Report)];
@@ -72,6 +73,8 @@ internal static class FanoutVerb
             ["bytesOfAFrame"] = pairs[^1].Product.Report.BytesOfAFrame,
             ["processorUs"] = Math.Round(Median(one => one.Product.Processor.TotalMicroseconds), 1),
             ["bareProcessorUs"] = Math.Round(Median(one => one.Bare.Processor.TotalMicroseconds), 1),
+            ["stormProcessorUs"] = Math.Round(storm.Product.TotalMicroseconds, 1),
+            ["bareStormProcessorUs"] = Math.Round(storm.Bare.TotalMicroseconds, 1),
             ["memoryOfABoard"] = contest.MemoryOfABoard,
             ["bareMemoryOfABoard"] = contest.BareMemoryOfABoard,
             ["complete"] = complete,
