@@ -48,7 +48,7 @@ internal static class ApiSetup
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or PassesUnconfirmedException,
             ExceptionHandler = http => Answer(http).ExecuteAsync(http),
         });
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());

@@ -18,7 +18,11 @@ internal sealed partial class KnownPasses(IGrainFactory grains, TimeProvider tim
     /// <summary>For how long passes are believed that the grain does not confirm: longer than a silo takes to be replaced.</summary>
     private static readonly TimeSpan BelievedFor = TimeSpan.FromSeconds(60);
 
+    /// <summary>The most summits that nobody was let in to here yet which are asked after in a minute: strangers can make up names without end.</summary>
+    internal const int MostNewNames = 120;
+
     private readonly ConcurrentDictionary<SummitId, SummitPasses> _summits = new();
+    private readonly Allowance _newNames = new(time, MostNewNames, TimeSpan.FromMinutes(1));
 
     /// <summary>Told of each pass that was ended before its time, on the thread that heard of it.</summary>
     public event Action<KnownPass>? Ended;
@@ -29,6 +33,8 @@ internal sealed partial class KnownPasses(IGrainFactory grains, TimeProvider tim
     {
         if (!_summits.TryGetValue(secret.Summit, out var summit))
         {
+            // This is asked before calls are counted, and each name would wake a grain.
+            if (!_newNames.Take()) throw new PassesUnconfirmedException(secret.Summit);
             summit = Make(secret.Summit);
             await summit.LookAsync().WaitAsync(cancellation);
             // A name that somebody made up is forgotten again.

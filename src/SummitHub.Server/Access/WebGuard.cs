@@ -20,17 +20,18 @@ internal static class WebGuard
             forwarded.KnownIPNetworks.Clear();
             foreach (var network in options.ProxyNetworks) forwarded.KnownIPNetworks.Add(network);
         });
-        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         return services;
     }
 
     public static void UseWebGuard(this WebApplication app, SummitHubOptions options)
     {
         if (options.ProxyNetworks.Count > 0) app.UseForwardedHeaders();
-        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        var stayOnTls = !app.Environment.IsDevelopment();
         app.Use(next => http =>
         {
+            // At the start of an answer, since one that failed has lost the headers it had by then.
             http.Response.OnStarting(Guard, http.Response.Headers);
+            if (stayOnTls && http.Request is { IsHttps: true, Host.Host: not "localhost" }) http.Response.OnStarting(StayOnTls, http.Response.Headers);
             return IsFromElsewhere(http.Request)
                 ? AccessProblems.WriteAsync(http, StatusCodes.Status403Forbidden, "notFromOurPage", "A page of another site may not call this.")
                 : next(http);
@@ -57,6 +58,17 @@ internal static class WebGuard
         // Pages say what they load; nothing else loads anything. What is kept says so itself, as the client's files do.
         if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy)) headers.ContentSecurityPolicy = NothingLoads;
         if (StringValues.IsNullOrEmpty(headers.CacheControl)) headers.CacheControl = "no-store";
+        if (headers.ContentType.ToString() is var type && IsText(type)) headers.ContentType = $"{type}; charset=utf-8";
         return Task.CompletedTask;
     }
+
+    private static Task StayOnTls(object state)
+    {
+        ((IHeaderDictionary)state).StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether it is a text that does not say how its letters are written. All of ours are UTF-8, and so is JSON without saying so.</summary>
+    private static bool IsText(string type) =>
+        (type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("xml", StringComparison.Ordinal)) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase);
 }

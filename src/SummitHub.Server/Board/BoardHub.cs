@@ -14,9 +14,13 @@ namespace SummitHub.Server.Board;
 [Authorize]
 internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, BoardAudiences audiences, BoardLines lines, Denials denials, ISummitClockReadings clocks, TimeProvider time) : Hub<IBoardClient>, IBoardHub
 {
+    // A snapshot costs more than all the frames of a minute.
+    private const int MostWatches = 20;
+    private static readonly TimeSpan WatchedWithin = TimeSpan.FromSeconds(10);
+
     public async Task<WatchReply> Watch(SummitId summit, string scope, string? cursor)
     {
-        if (!((WatchAllowance)Context.Items[typeof(WatchAllowance)]!).Take()) throw new HubException("You ask too often. Wait a few seconds and go on.");
+        if (!((Allowance)Context.Items[typeof(Allowance)]!).Take()) throw new HubException("You ask too often. Wait a few seconds and go on.");
         if (!BoardScope.TryParse(scope, out var wanted)) throw new HubException("The scope is all, day:DATE, delegation:CODE or venue:ID.");
         var actor = Caller.TryActor(Context.User!) ?? throw new HubException("There is no session.");
         // A display may watch its wall and a token that is for reading what its holder may; another token may not.
@@ -42,7 +46,7 @@ internal sealed class BoardHub(ProgrammeReplicas replicas, BoardFrames frames, B
 
     public override Task OnConnectedAsync()
     {
-        Context.Items[typeof(WatchAllowance)] = new WatchAllowance(time);
+        Context.Items[typeof(Allowance)] = new Allowance(time, MostWatches, WatchedWithin);
         lines.Opened(Context);
         return base.OnConnectedAsync();
     }

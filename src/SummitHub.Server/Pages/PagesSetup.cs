@@ -29,7 +29,12 @@ internal static class PagesSetup
     /// <summary>Answers a page that is not there, and one that failed, as a page; what is no page is left to others.</summary>
     public static void UsePages(this IApplicationBuilder app) => app.UseWhen(IsPage, pages =>
     {
-        pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = http => SayAsync(http, StatusCodes.Status503ServiceUnavailable) });
+        pages.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // Whoever brings made-up secrets must not fill the log; that passes cannot be looked up is logged where they are.
+            SuppressDiagnosticsCallback = context => context.Exception is PassesUnconfirmedException,
+            ExceptionHandler = http => SayAsync(http, StatusCodes.Status503ServiceUnavailable),
+        });
         pages.UseStatusCodePages(answer => SayAsync(answer.HttpContext, answer.HttpContext.Response.StatusCode));
     });
 

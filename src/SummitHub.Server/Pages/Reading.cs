@@ -1,3 +1,4 @@
+using SummitHub.Server.Access;
 using SummitHub.Server.Words;
 
 namespace SummitHub.Server.Pages;
@@ -28,9 +29,9 @@ public sealed record Reading(Wording Words, string Theme)
     private static string? Chosen(HttpContext http, string key, Func<string?, bool> known)
     {
         string? asked = http.Request.Query[key];
-        if (asked is null || !known(asked)) return http.Request.Cookies.TryGetValue(key, out var kept) && known(kept) ? kept : null;
-        if (!http.Response.HasStarted)
-            http.Response.Cookies.Append(key, asked, new CookieOptions { MaxAge = Remembered, SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
+        var cookie = OwnCookie.NameFor(http.Request, key);
+        if (asked is null || !known(asked)) return http.Request.Cookies.TryGetValue(cookie, out var kept) && known(kept) ? kept : null;
+        if (!http.Response.HasStarted) http.Response.Cookies.Append(cookie, asked, new CookieOptions(OwnCookie.Options(http.Request)) { MaxAge = Remembered });
         return asked;
     }
 

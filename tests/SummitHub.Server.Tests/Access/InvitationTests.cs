@@ -142,6 +142,19 @@ public sealed class InvitationTests(SampleServer server)
         Assert.Equal(HttpStatusCode.OK, (await browser.ReadAsync($"{Api}/delegations/TUN/notices")).Status);
     }
 
+    [Fact]
+    public async Task A_name_that_is_markup_is_a_name_on_a_page()
+    {
+        using var desk = await server.SignInAsync("desk");
+        using var chief = server.Anonymous();
+        var (_, body) = await chief.JoinAsync(await desk.InviteAsync("\"></script><b id=made>", "chief", "LKA"));
+        using var answer = await chief.GetAsync(new Uri(body.GetProperty("to").GetString()!, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("&quot;&gt;&lt;/script&gt;&lt;b id=made&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b id=made>", page, StringComparison.Ordinal);
+    }
+
     private static async Task<List<string?>> PeopleAsync(HttpClient client) => [.. (await client.ReadAsync(Door)).Body.GetProperty("people").EnumerateArray().Select(Name)];
 
     private static string? Name(JsonElement member) => member.GetProperty("who").GetProperty("name").GetString();

@@ -49,6 +49,25 @@ public sealed class ProviderTests(ProviderTests.Trusting stage) : IClassFixture<
         Assert.False(browser.HasSession);
     }
 
+    [Theory]
+    [InlineData("/sign-in", "cross-site", false)]
+    [InlineData("/sign-in", "same-site", false)]
+    [InlineData("/sign-in", "same-origin", true)]
+    [InlineData("/sign-in", "none", true)]
+    [InlineData("/sign-out", "cross-site", false)]
+    [InlineData("/sign-out", "same-origin", true)]
+    public async Task A_page_of_another_site_sends_nobody_to_the_provider(string way, string from, bool sent)
+    {
+        using var browser = server.Anonymous();
+        browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", from);
+        using var answer = await browser.GetAsync(new Uri(way, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var to = new Uri(server.Address, answer.Headers.Location!);
+        Assert.Equal(sent ? Provider.Address.Authority : server.Address.Authority, to.Authority);
+        if (!sent) Assert.Equal("/", to.AbsolutePath);
+    }
+
     [Fact]
     public async Task After_the_providers_key_has_rolled_over_people_are_let_in_as_before()
     {

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Access;
 using SummitHub.Grains.Tests.Clusters;
 using SummitHub.Server.Access;
 using SummitHub.Server.Tests.Hosting;
@@ -102,6 +104,24 @@ public sealed class SessionTests(SampleServer server)
         stranger.DefaultRequestHeaders.Add("Cookie", $"summithub={secret}");
 
         Assert.Equal((HttpStatusCode.Unauthorized, "notSignedIn"), (await stranger.ReadAsync(Doors.Api)).Said());
+    }
+
+    [Fact]
+    public async Task So_many_summits_are_asked_after_in_a_minute_whoever_makes_up_their_names()
+    {
+        using var reader = await server.SignInAsync("GEO?role=reader");
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        using var passes = new KnownPasses(server.Services.GetRequiredService<IGrainFactory>(), time, NullLogger<KnownPasses>.Instance);
+        passes.Know(Summit, await PassOfAsync(reader));
+
+        for (var i = 0; i < KnownPasses.MostNewNames; i++) Assert.Null(await FindAsync($"session.made-up-{i}.{new string('A', 43)}"));
+        await Assert.ThrowsAsync<PassesUnconfirmedException>(() => FindAsync($"session.one-too-many.{new string('A', 43)}"));
+        Assert.NotNull(await FindAsync(CookieOf(reader).Split('=', 2)[1]));
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await FindAsync($"session.one-too-many.{new string('A', 43)}"));
+
+        Task<KnownPass?> FindAsync(string text) =>
+            Secret.TryRead(text, out var secret) ? passes.FindAsync(secret, TestContext.Current.CancellationToken).AsTask() : throw new ArgumentException(text);
     }
 
     [Fact]

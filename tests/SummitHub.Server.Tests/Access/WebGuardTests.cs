@@ -33,6 +33,22 @@ public sealed class WebGuardTests(SampleServer server)
     }
 
     [Theory]
+    [InlineData("/", "text/html; charset=utf-8")]
+    [InlineData("/dist/app.js", "text/javascript; charset=utf-8")]
+    [InlineData("/dist/style.css", "text/css; charset=utf-8")]
+    [InlineData("/dist/mark.svg", "image/svg+xml; charset=utf-8")]
+    [InlineData("/health/live", "text/plain; charset=utf-8")]
+    [InlineData("/hubs/board", "text/plain; charset=utf-8")]
+    [InlineData("/api/nothing", "application/problem+json")]
+    public async Task Every_answer_says_what_it_is_and_a_text_how_its_letters_are_written(string path, string type)
+    {
+        using var desk = await server.SignInAsync("desk");
+        using var answer = await desk.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(type, answer.Content.Headers.ContentType?.ToString());
+    }
+
+    [Theory]
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
@@ -81,7 +97,17 @@ public sealed class WebGuardTests(SampleServer server)
             using var call = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "203.0.113.7" } } };
             call.Headers.Host = "summit.example";
             using var answer = await http.SendAsync(call, TestContext.Current.CancellationToken);
-            Assert.Equal(secure, answer.Headers.Contains("Strict-Transport-Security"));
+            Assert.Equal(secure ? ["max-age=31536000; includeSubDomains"] : [], StayOf(answer));
+
+            // An answer that failed has lost its headers once, and has this one again.
+            using var broken = new HttpRequestMessage(HttpMethod.Post, "/join") { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-For", "203.0.113.7" }, { "X-SummitHub", "1" } } };
+            broken.Headers.Host = "summit.example";
+            broken.Content = new StringContent("{", System.Text.Encoding.UTF8, "application/json");
+            using var refused = await http.SendAsync(broken, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Equal(secure ? ["max-age=31536000; includeSubDomains"] : [], StayOf(refused));
         }
     }
+
+    private static string[] StayOf(HttpResponseMessage answer) => answer.Headers.TryGetValues("Strict-Transport-Security", out var stay) ? [.. stay] : [];
 }
