@@ -1,4 +1,5 @@
-// Nothing typed is lost: what stands in a form marked `data-draft` is kept in this browser, for this reader, until it is sent.
+// Nothing typed is lost: what stands in a form marked `data-draft` is kept in this browser, for this reader, until it is sent
+// or he signs out.
 
 const prefix = "summithub:draft:";
 
@@ -14,6 +15,11 @@ export function keepDrafts(caller: string): void {
     if (form.dataset["draft"]) localStorage.removeItem(keyOf(form));
   });
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) fill(form, localStorage.getItem(keyOf(form)));
+}
+
+/** Forgets whatever is kept, whoever typed it: who signs out may leave the machine to others. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
 }
 
 function fill(form: HTMLFormElement, kept: string | null): void {

@@ -13,6 +13,7 @@ import { showPresent } from "./present";
 import { Regions } from "./regions";
 import { listenToReveals } from "./reveal";
 import { listenToSample, showSample } from "./sample";
+import { listenToSignOut } from "./signout";
 import { SummitClock } from "./summitclock";
 import type { Applied } from "./board";
 import type { Manner } from "./view";
@@ -71,6 +72,7 @@ function live(boot: Boot): void {
   listenToActions(boot, hours, words, regions);
   listenToSample(clock, hours, words);
   listenToReveals();
+  listenToSignOut(words);
   if (boot.kind === "wall") {
     shown = turnPages();
     setInterval(() => regions.refresh(...Regions.all()), 15_000);
