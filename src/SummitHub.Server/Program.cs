@@ -17,6 +17,12 @@ try
     // Settings lie beside the program; the working folder is the caller's, and the data folder is relative to it.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     var options = builder.AddSummitHubOptions();
+    if (Verification.IsAsked(args))
+    {
+        builder.Services.AddKeys(options).AddJournal(options).AddAudits(options);
+        await using var logs = builder.Build();
+        return await Verification.RunAsync(logs.Services, args[1..], Console.Out);
+    }
 
     builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, CallGuards.LargestBody));
     builder.Services.AddSingleton(TimeProvider.System);

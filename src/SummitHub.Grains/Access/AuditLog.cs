@@ -72,19 +72,6 @@ internal sealed class AuditLog(SummitId summit, AuditStore store, JournalChain c
         return found.DrainToImmutable();
     }
 
-    /// <summary>Reads the whole log and checks that each entry follows from the one before.</summary>
-    /// <exception cref="JournalRefusedException">One does not: the log was changed.</exception>
-    public async Task<long> VerifyAsync(CancellationToken cancellation)
-    {
-        var (hash, length) = (JournalHash.None, 0L);
-        await foreach (var entry in store.Logs.ReadAsync(summit, 0, cancellation))
-        {
-            if (!chain.Verify(hash, entry)) throw new JournalRefusedException($"Entry {entry.Position} of the audit of {summit} does not follow from the one before: the log was changed.");
-            (hash, length) = (entry.Hash, entry.Position);
-        }
-        return length;
-    }
-
     private async Task<long> WriteOnceAsync(ImmutableArray<AuditEntry> entries, ImmutableArray<AuditNote> notes)
     {
         var writer = _writer is { Failed: null } open ? open : await OpenAsync();

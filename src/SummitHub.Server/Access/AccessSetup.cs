@@ -26,11 +26,14 @@ internal static class AccessSetup
         services.AddHostedService(provider => provider.GetRequiredService<Denials>());
         services.AddSingleton<SignIns>();
         services.AddAccess();
+        return services.AddAudits(options);
+    }
+
+    /// <summary>Sets the store of audits up.</summary>
+    public static IServiceCollection AddAudits(this IServiceCollection services, SummitHubOptions options) =>
         services.AddSingleton(_ => new AuditStore(new WitnessedJournalStore(
             options.Redis is { } redis ? new RedisJournalStore(redis, "audit:") : new SqliteJournalStore(Path.Combine(options.Data, "audit.db")),
             Path.Combine(options.Data, "witness-of-audits"))));
-        return services;
-    }
 
     /// <summary>Notes in the audit what the endpoints of a group themselves deny, or will not have known.</summary>
     public static RouteGroupBuilder AuditDenials(this RouteGroupBuilder group)
