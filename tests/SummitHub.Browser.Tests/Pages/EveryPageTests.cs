@@ -8,6 +8,7 @@ public sealed class EveryPageTests(Stage stage)
 
     [Theory]
     [InlineData("nobody", "/")]
+    [InlineData("nobody", "/join")]
     [InlineData("desk", "/summits/unga74/board?day=2019-09-24&by=delegation")]
     [InlineData("desk", "/summits/unga74/board?day=2019-09-24&by=room")]
     [InlineData("desk", "/summits/unga74/desk")]

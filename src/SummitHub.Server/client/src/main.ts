@@ -8,6 +8,7 @@ import { connect } from "./connection";
 import { keepDrafts } from "./drafts";
 import { showHeader } from "./header";
 import { Hours } from "./hours";
+import { join } from "./join";
 import { markNow } from "./nowmark";
 import { showPresent } from "./present";
 import { Regions } from "./regions";
@@ -23,6 +24,8 @@ import { Words } from "./words";
 
 const boot = readBoot();
 if (boot) live(boot);
+const joining = document.querySelector<HTMLElement>("[data-join]");
+if (joining) join(joining);
 
 function live(boot: Boot): void {
   const monotonic = (): number => performance.now();

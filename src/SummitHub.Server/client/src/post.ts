@@ -27,7 +27,8 @@ export interface Alternative {
   readonly venue?: string | null;
 }
 
-export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal } | { readonly ok: false; readonly refusal: null };
+/** What the server answered, its body where it has one; or why not; or nothing, where it is not known. */
+export type Answer = { readonly ok: true; readonly body: Readonly<Record<string, unknown>> | null } | { readonly ok: false; readonly refusal: Refusal } | { readonly ok: false; readonly refusal: null };
 
 export interface Sending {
   readonly fetch: typeof fetch;
@@ -38,7 +39,8 @@ export interface Sending {
 
 const patience = 30_000;
 
-const browser: Sending = {
+/** As a browser sends. */
+export const browser: Sending = {
   fetch: (...call) => fetch(...call),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   now: () => performance.now(),
@@ -52,9 +54,10 @@ export async function post(path: string, body: object, version: number | null, s
   const began = sending.now();
   for (let pause = 300; ; pause = Math.min(pause * 2, 4_000)) {
     const response = await sending.fetch(path, { method: "POST", headers, body: JSON.stringify(body) }).catch(() => null);
-    if (response?.ok) return { ok: true };
+    if (response?.ok) return { ok: true, body: (await response.json().catch(() => null)) as Record<string, unknown> | null };
     if (response && ![429, 502, 503, 504].includes(response.status)) return { ok: false, refusal: await refusalOf(response) };
-    if (sending.now() - began + pause > patience) return { ok: false, refusal: null };
+    // To be held back is an answer: it is known that nothing was done.
+    if (sending.now() - began + pause > patience) return { ok: false, refusal: response?.status === 429 ? await refusalOf(response) : null };
     await sending.wait(pause);
   }
 }

@@ -24,7 +24,7 @@ function sending(...answers: (Response | "down")[]): { sending: Sending; calls: 
 
 test("a command that the line lost is sent again under the same key", async () => {
   const { sending: by, calls } = sending("down", new Response("", { status: 503 }), new Response(null, { status: 204 }));
-  expect(await post("/x", { reason: "fog" }, 7, by)).toEqual({ ok: true });
+  expect(await post("/x", { reason: "fog" }, 7, by)).toEqual({ ok: true, body: null });
   expect(calls.map((call) => [call.headers["Idempotency-Key"], call.headers["If-Match"], call.headers["X-SummitHub"], call.body])).toEqual(
     Array(3).fill(["key-1", '"7"', "1", '{"reason":"fog"}']),
   );
@@ -41,6 +41,13 @@ test("after half a minute of silence it is not known whether it was done, and sa
   const { sending: by, calls } = sending("down");
   expect(await post("/x", {}, null, by)).toEqual({ ok: false, refusal: null });
   expect(calls.length).toBeGreaterThan(5);
+});
+
+test("who is held back for half a minute is told so, and what was made is answered", async () => {
+  const held = sending(new Response(JSON.stringify({ reason: "tooManyCalls" }), { status: 429 }));
+  expect(await post("/x", {}, null, held.sending)).toMatchObject({ ok: false, refusal: { status: 429, reason: "tooManyCalls" } });
+  const made = sending(new Response(JSON.stringify({ link: "/join#one" }), { status: 200 }));
+  expect(await post("/x", {}, null, made.sending)).toEqual({ ok: true, body: { link: "/join#one" } });
 });
 
 test("pauses before coming back grow to five seconds and are spread", () => {
