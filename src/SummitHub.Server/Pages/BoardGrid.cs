@@ -52,6 +52,18 @@ public sealed class BoardGrid
     /// <summary>The day as a list, by the hour.</summary>
     public IEnumerable<BlockView> Agenda => Meetings.Select(m => BlockView.Of(m, null, Day, naming)).OrderBy(v => v.Start).ThenBy(v => v.Id, StringComparer.Ordinal);
 
+    /// <summary>The day as a list by rooms, in the order of the rows, and by the hour in each; what has no room yet comes last.</summary>
+    public IEnumerable<(string Key, string Name, IEnumerable<BlockView> Views)> AgendaByRoom
+    {
+        get
+        {
+            var meetings = Meetings.ToLookup(m => m.Venue);
+            IEnumerable<BlockView> Views(VenueId? venue) => meetings[venue].Select(m => BlockView.Of(m, null, Day, naming)).OrderBy(v => v.Start).ThenBy(v => v.Id, StringComparer.Ordinal);
+            var rooms = naming.Rooms.Where(v => meetings.Contains(v.Id)).Select(v => (v.Id.Value, naming.Venue(v.Id), Views(v.Id)));
+            return meetings.Contains(null) ? rooms.Append(("", naming.Venue(null), Views(null))) : rooms;
+        }
+    }
+
     private IEnumerable<BlockView> Blocks => Rows.SelectMany(r => r.Blocks).Select(b => b.View);
 
     private List<GridRow> ByDelegation(bool all, DelegationCode? own)
@@ -72,9 +84,8 @@ public sealed class BoardGrid
     private List<GridRow> ByRoom(bool all)
     {
         var meetings = Meetings.Where(m => m.Venue is not null).ToLookup(m => m.Venue!.Value);
-        return [.. naming.Summit.Venues
+        return [.. naming.Rooms
             .Where(v => (all && v.Bookable) || meetings.Contains(v.Id))
-            .Select(v => GridRow.Of(v.Id.Value, naming.Venue(v.Id), "", null, meetings[v.Id].Select(m => BlockView.Of(m, null, Day, naming))))
-            .OrderBy(r => naming.Place(VenueId.Parse(r.Key))!.Kind).ThenBy(r => r.Key, StringComparer.Ordinal)];
+            .Select(v => GridRow.Of(v.Id.Value, naming.Venue(v.Id), "", null, meetings[v.Id].Select(m => BlockView.Of(m, null, Day, naming))))];
     }
 }

@@ -75,7 +75,7 @@ public sealed record Boot(
 /// <param name="FirstHour">The first hour of the axis.</param>
 /// <param name="LastHour">The hour at which it ends.</param>
 /// <param name="Delegations">The names of delegations by code.</param>
-/// <param name="Venues">The names of places.</param>
+/// <param name="Venues">The names of places, in the order in which lists have them.</param>
 /// <param name="Principals">The names of those who have commitments.</param>
 public sealed record BoardBoot(
     string Day,
@@ -93,6 +93,6 @@ public sealed record BoardBoot(
         grid.FirstHour,
         grid.LastHour,
         Boot.NamesOf(naming),
-        naming.Summit.Venues.ToDictionary(v => v.Id.Value, v => naming.Venue(v.Id)),
+        naming.Rooms.ToDictionary(v => v.Id.Value, v => naming.Venue(v.Id)),
         grid.Commitments.SelectMany(c => c.Principals).Distinct().ToDictionary(p => p.Value, naming.Person));
 }

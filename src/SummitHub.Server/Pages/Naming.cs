@@ -39,6 +39,9 @@ public sealed partial class Naming(Summit summit, Wording words)
     /// <summary>The place itself; null for none.</summary>
     public Venue? Place(VenueId? id) => id is { } known && venues.TryGetValue(known, out var venue) ? venue : null;
 
+    /// <summary>The places in the order in which lists have them: by kind, then by their names in commands.</summary>
+    public IEnumerable<Venue> Rooms => summit.Venues.OrderBy(v => v.Kind).ThenBy(v => v.Id.Value, StringComparer.Ordinal);
+
     /// <summary>A person's name: in his own script where that is the page's language.</summary>
     public string Person(PartyRow party) =>
         words.Apart(party.NativeName is { } native && native.Language == words.Language ? native.Text : party.Name ?? words["person.unknown"]);

@@ -23,7 +23,7 @@ internal static class BoardRows
         async () => {
           const rows = (page) => [...page.querySelectorAll('.timeline .row')].map((row) => [row.dataset.row, row.getAttribute('style'), row.querySelector('.name').outerHTML,
             ...[...row.querySelectorAll('.block')].map((block) => { const bare = block.cloneNode(true); bare.classList.remove('changed', 'dimmed', 'filtered-out'); return bare.outerHTML; })].join('\n'));
-          const entries = (page) => [...page.querySelectorAll('#agenda .entry')].map((entry) => { const bare = entry.cloneNode(true); bare.classList.remove('changed', 'dimmed', 'filtered-out'); return bare.outerHTML; });
+          const entries = (page) => [...page.querySelectorAll('#agenda > :not(.now-mark)')].map((entry) => { const bare = entry.cloneNode(true); bare.classList.remove('changed', 'dimmed', 'filtered-out'); return bare.outerHTML; });
           const counts = (page) => [...page.querySelectorAll('[data-count]')].map((count) => `${count.dataset.count}: ${count.textContent}`);
           const all = (page) => [...rows(page), ...entries(page), ...counts(page)];
           const fresh = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');

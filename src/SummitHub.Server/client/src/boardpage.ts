@@ -15,7 +15,7 @@ export class BoardPage {
 
   constructor(private readonly board: Board, boot: Boot, private readonly page: BoardBoot, private readonly manner: Manner) {
     this.grid = new Grid(board, boot, page, manner);
-    this.agenda = new Agenda(board, manner);
+    this.agenda = new Agenda(board, page, manner);
     this.filter = new Filter(manner.words.say("board.nothingFound"));
     listenToKeys();
     listenToPeeks(board, manner);

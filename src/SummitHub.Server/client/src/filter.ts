@@ -37,6 +37,7 @@ export class Filter {
       if (!hide) found++;
     }
     for (const entry of document.querySelectorAll<HTMLElement>("#agenda .entry")) entry.classList.toggle("filtered-out", active && !this.matches(entry, false));
+    for (const head of document.querySelectorAll<HTMLElement>("#agenda .room-head")) head.classList.toggle("filtered-out", active && !hasMatch(head));
     const note = document.querySelector<HTMLElement>("[data-empty]");
     if (note && active) {
       note.hidden = found > 0;
@@ -48,6 +49,12 @@ export class Filter {
     const status = this.statuses.size === 0 || [...this.statuses].some((s) => element.classList.contains(s) && !element.classList.contains("commitment"));
     return status && (this.text === "" || named || folded(`${element.getAttribute("aria-description") ?? ""} ${element.textContent}`).includes(this.text));
   }
+}
+
+/** Whether one of a room's meetings is shown. */
+function hasMatch(head: Element): boolean {
+  for (let next = head.nextElementSibling; next?.matches(".entry"); next = next.nextElementSibling) if (!next.classList.contains("filtered-out")) return true;
+  return false;
 }
 
 /** Without case, accents and isolates, so that "turkiye" finds "Türkiye". */

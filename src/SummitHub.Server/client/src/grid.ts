@@ -83,7 +83,10 @@ export class Grid {
       ? `<span class="name" title="${safe(name)}"><span dir="auto">${safe(name)}</span></span>`
       : `<a class="name" href="/summits/${this.boot.summit}/delegations/${key}?day=${this.page.day}" title="${safe(name)}"><b>${safe(key)}</b><span dir="auto">${safe(name)}</span></a>`;
     const row = made(`<div class="row" data-row="${safe(key)}">${label}<div class="track"></div></div>`);
-    const after = [...this.rows.children].find((other, at) => (at > 0 || this.boot.delegation == null) && this.collator.compare(this.nameOf(other), name) > 0);
+    const rooms = Object.keys(this.page.venues);
+    const after = byRoom
+      ? [...this.rows.children].find((other) => rooms.indexOf(other.getAttribute("data-row") ?? "") > rooms.indexOf(key))
+      : [...this.rows.children].find((other, at) => (at > 0 || this.boot.delegation == null) && this.collator.compare(this.nameOf(other), name) > 0);
     this.rows.insertBefore(row, after ?? null);
     return row;
   }

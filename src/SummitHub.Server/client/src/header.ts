@@ -4,7 +4,8 @@ import type { Hours } from "./hours";
 import type { SummitClock } from "./summitclock";
 import type { Words } from "./words";
 
-export function showHeader(age: Age, clock: SummitClock, hours: Hours, words: Words): void {
+/** @param version the version of what the page shows, for paper. */
+export function showHeader(age: Age, clock: SummitClock, hours: Hours, words: Words, version: number): void {
   const time = hours.second(clock.timeAt(age.asOf));
   const seconds = Math.floor(age.silence / 1000);
   const stale = age.freshness !== "fresh";
@@ -12,6 +13,8 @@ export function showHeader(age: Age, clock: SummitClock, hours: Hours, words: Wo
   chip?.classList.toggle("amber", age.freshness === "amber");
   chip?.classList.toggle("red", age.freshness === "red");
   put("[data-asof-text]", stale ? words.say("asOf.silent", { seconds }) : words.say("asOf", { time }));
+  const printed = clock.timeAt(age.asOf);
+  put("[data-printed]", words.say("print.asOf", { time: [hours.shortDay(printed), hours.hour(printed)].join(words.say("list.comma")), version }));
   put("[data-clock]", hours.hour(clock.time));
   const band = document.querySelector<HTMLElement>(".stale-band");
   if (!band) return;

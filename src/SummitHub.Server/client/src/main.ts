@@ -48,7 +48,7 @@ function live(boot: Boot): void {
   };
   const watch = new Watch(board, boot.scope, changed);
   const tick = (first = false): void => {
-    showHeader(age, clock, hours, words);
+    showHeader(age, clock, hours, words, board.version);
     page?.now(clock.time, first);
     markNow(clock.time, hours, first);
   };

@@ -20,6 +20,9 @@ export function entryHtml(view: View): string {
   return `<li class="entry ${view.classes}" data-of="${safe(view.id)}" data-at="${view.start}">${inside}</li>`;
 }
 
+/** The head of a room's meetings in an agenda. */
+export const roomHeadHtml = (key: string, name: string): string => `<li class="room-head" data-room="${safe(key)}"><h2>${safe(name)}</h2></li>`;
+
 /** What a block says when it is looked at: an entry that leads nowhere. */
 export const peekHtml = (view: View): string => `<div class="entry ${view.classes}"><div>${saidHtml(view)}</div></div>`;
 
