@@ -72,3 +72,7 @@ public sealed record VenueReopened([property: Id(0)] VenueId Venue, [property: I
 /// <summary>Travel to and from a zone takes longer for a while.</summary>
 [GenerateSerializer, Immutable, Alias("summithub.TravelAdvised")]
 public sealed record TravelAdvised([property: Id(0)] ZoneId Zone, [property: Id(1)] Interval When, [property: Id(2)] int ExtraMinutes, [property: Id(3)] string Cause) : ProgrammeEvent;
+
+/// <summary>Travel to and from a zone is as usual again: what was advised for just that time is no more.</summary>
+[GenerateSerializer, Immutable, Alias("summithub.TravelEased")]
+public sealed record TravelEased([property: Id(0)] ZoneId Zone, [property: Id(1)] Interval When) : ProgrammeEvent;

@@ -42,3 +42,8 @@ public sealed record ReopenVenue([property: Id(0)] VenueId Venue, [property: Id(
 /// <param name="ExtraMinutes">What is added to each way that begins or ends there, in minutes, at most 240.</param>
 [GenerateSerializer, Immutable, Alias("summithub.AdviseTravel")]
 public sealed record AdviseTravel([property: Id(0)] ZoneId Zone, [property: Id(1)] Interval When, [property: Id(2)] int ExtraMinutes, [property: Id(3)] string Cause) : ProgrammeCommand;
+
+/// <summary>Travel to and from a zone is as usual after all.</summary>
+/// <param name="When">The time for which it was advised, just as it was said.</param>
+[GenerateSerializer, Immutable, Alias("summithub.EaseTravel")]
+public sealed record EaseTravel([property: Id(0)] ZoneId Zone, [property: Id(1)] Interval When) : ProgrammeCommand;

@@ -144,6 +144,7 @@ public sealed class ProgrammeState
             case VenueShut e: closures.Add(e); break;
             case VenueReopened e: closures.RemoveAll(c => c.Venue == e.Venue && c.When == e.When); break;
             case TravelAdvised e: advisories.Add(e); break;
+            case TravelEased e: advisories.RemoveAll(a => a.Zone == e.Zone && a.When == e.When); break;
             default: throw new InvalidOperationException($"{happened.GetType().Name} is no event this version knows.");
         }
     }

@@ -24,6 +24,9 @@ internal static class TownEndpoints
         town.MapPost("zones/{zone}/advise", (SummitId summit, ZoneId zone, AdvisoryBody body, HttpContext http, Execution execution) =>
             execution.RunAsync(http, summit, [new AdviseTravel(zone, Span(body.Start, body.End), body.ExtraMinutes, body.Cause)]))
             .WithSummary("Reports that ways to and from a zone take longer for a while: a freeze, a motorcade.").Produces<Changed>().MayRefuse(NoSuchZone);
+        town.MapPost("zones/{zone}/ease", (SummitId summit, ZoneId zone, ReopeningBody body, HttpContext http, Execution execution) =>
+            execution.RunAsync(http, summit, [new EaseTravel(zone, Span(body.Start, body.End))]))
+            .WithSummary("Reports that ways to and from a zone are as usual after all, for just a time for which it was advised.").Produces<Changed>().MayRefuse(NoSuchZone);
         MapCommitments(town.MapGroup("commitments"));
     }
 

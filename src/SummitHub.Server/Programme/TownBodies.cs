@@ -10,7 +10,7 @@ namespace SummitHub.Server.Programme;
 /// <param name="Reason">Why, in at most 200 characters.</param>
 public sealed record ClosingBody(DateTimeOffset Start, DateTimeOffset End, string Reason);
 
-/// <summary>The time for which a room was closed, and is not any more.</summary>
+/// <summary>The time for which a room was closed, or ways took longer, and do not any more.</summary>
 /// <param name="Start">From when it was.</param>
 /// <param name="End">Until when it was.</param>
 public sealed record ReopeningBody(DateTimeOffset Start, DateTimeOffset End);

@@ -72,7 +72,8 @@ internal static class Asks
         Gen.Select(Gen.Int[1, 4], Gen.Int[0, 6], (id, fives) => (ProgrammeCommand)new SlipSeries(CommitmentId.Parse($"c-{id}"), 5 * fives, "speeches")),
         Gen.Select(Room, FewSpans, (room, when) => (ProgrammeCommand)new CloseVenue(V(room ?? "hotel"), when, "leak")),
         Gen.Select(Room, FewSpans, (room, when) => (ProgrammeCommand)new ReopenVenue(V(room ?? "hotel"), when)),
-        Gen.Select(One("in", "out", "far"), Span, Gen.Int[0, 30], (zone, when, minutes) => (ProgrammeCommand)new AdviseTravel(ZoneId.Parse(zone), when, minutes, "freeze")));
+        Gen.Select(One("in", "out", "far"), FewSpans, Gen.Int[0, 30], (zone, when, minutes) => (ProgrammeCommand)new AdviseTravel(ZoneId.Parse(zone), when, minutes, "freeze")),
+        Gen.Select(One("in", "out", "far"), FewSpans, (zone, when) => (ProgrammeCommand)new EaseTravel(ZoneId.Parse(zone), when)));
 
     private static readonly Gen<Actor> Anybody = Gen.Frequency(
         (14, Gen.Const(Desk)),

@@ -49,6 +49,23 @@ public sealed class TownTests
     }
 
     [Fact]
+    public void A_street_that_is_free_again_repairs_what_its_freeze_broke()
+    {
+        scene.Book("m-1", Slot(10, 0, "booth-1"), "kaz-p1", "pol-p1");
+        scene.Book("m-2", Slot(11, 0, "mission"), "kaz-p1", "geo-p1");
+        scene.Do(Desk, new AdviseTravel(ZoneId.Parse("far"), Morning, 30, "freeze"));
+        Assert.Equal([RefusalReason.PrincipalCannotTravelInTime], scene["m-2"].Conflicts.Select(c => c.Rule));
+
+        scene.Do(Desk, new EaseTravel(ZoneId.Parse("far"), Morning));
+
+        Assert.Empty(scene["m-2"].Conflicts);
+        Assert.Empty(scene.State.Advisories);
+        Assert.Equal(RefusalReason.NothingWouldChange, scene.No(Desk, new EaseTravel(ZoneId.Parse("far"), Morning)).Reason);
+        Assert.Equal(RefusalReason.NoSuchZone, scene.No(Desk, new EaseTravel(ZoneId.Parse("nowhere"), Morning)).Reason);
+        Assert.Equal(RefusalReason.NotYoursToDo, scene.No(Of(Kaz), new EaseTravel(ZoneId.Parse("far"), Morning)).Reason);
+    }
+
+    [Fact]
     public void A_series_slips_from_its_plan_and_leaves_what_has_begun()
     {
         for (var i = 1; i <= 4; i++) scene.Do(Desk, new AddCommitment(Speech(i)));

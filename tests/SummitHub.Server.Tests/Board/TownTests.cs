@@ -45,6 +45,8 @@ public sealed class TownTests(SampleServer server)
 
         var list = (await desk.ReadAsync($"{Api}/standing")).Body.GetProperty("advisories").EnumerateArray().Where(a => a.GetProperty("cause").GetString() == "street_freeze");
         Assert.Equal(20, Assert.Single(list).GetProperty("extraMinutes").GetInt32());
+        Assert.Equal(HttpStatusCode.OK, (await desk.SendAsync($"{Api}/zones/midtown-east/ease", """{"start":"2019-09-29T18:00:00-04:00","end":"2019-09-29T19:00:00-04:00"}""")).Status);
+        Assert.DoesNotContain((await desk.ReadAsync($"{Api}/standing")).Body.GetProperty("advisories").EnumerateArray(), a => a.GetProperty("cause").GetString() == "street_freeze");
     }
 
     [Fact]
@@ -117,11 +119,12 @@ public sealed class TownTests(SampleServer server)
         const string time = """ "start":"2019-09-28T14:00:00-04:00","end":"2019-09-28T15:00:00-04:00" """;
         foreach (var (path, body) in new[]
         {
-            ("venues/booth-16/close", $$"""{{{time}},"reason":"x"}"""), ("venues/booth-16/reopen", $$"""{{{time}}}"""), ("zones/midtown-east/advise", $$"""{{{time}},"extraMinutes":5,"cause":"x"}"""),
+            ("venues/booth-16/close", $$"""{{{time}},"reason":"x"}"""), ("venues/booth-16/reopen", $$"""{{{time}}}"""), ("zones/midtown-east/advise", $$"""{{{time}},"extraMinutes":5,"cause":"x"}"""), ("zones/midtown-east/ease", $$"""{{{time}}}"""),
             ("commitments/statement-kaz/slip", $$"""{{{time}},"cause":"x"}"""), ("commitments/statement-kaz/slip-series", """{"minutes":5,"cause":"x"}"""),
             ("commitments/statement-kaz/milestone", """{"milestone":"started"}"""),
         })
             Assert.Equal((path, HttpStatusCode.Forbidden, "notYoursToDo"), Said(path, await caller.SendAsync($"{Api}/{path}", body)));
+        Assert.Equal(HttpStatusCode.NotFound, (await caller.ReadAsync("/summits/unga74/desk")).Status);
         Assert.Equal(("standing", HttpStatusCode.Forbidden, "notYoursToDo"), Said("standing", await caller.ReadAsync($"{Api}/standing")));
     }
 
@@ -134,6 +137,8 @@ public sealed class TownTests(SampleServer server)
     [InlineData("venues/booth-16/close", """{"start":"2019-10-28T14:00:00-04:00","end":"2019-10-28T15:00:00-04:00","reason":"x"}""", "outsideTheSummit")]
     [InlineData("venues/nowhere/close", """{"start":"2019-09-28T14:00:00-04:00","end":"2019-09-28T15:00:00-04:00","reason":"x"}""", "noSuchVenue")]
     [InlineData("venues/booth-16/reopen", """{"start":"2019-09-28T14:00:00-04:00","end":"2019-09-28T15:00:00-04:00"}""", "nothingWouldChange")]
+    [InlineData("zones/midtown-east/ease", """{"start":"2019-09-28T14:00:00-04:00","end":"2019-09-28T15:00:00-04:00"}""", "nothingWouldChange")]
+    [InlineData("zones/nowhere/ease", """{"start":"2019-09-28T14:00:00-04:00","end":"2019-09-28T15:00:00-04:00"}""", "noSuchZone")]
     [InlineData("zones/nowhere/advise", """{"start":"2019-09-28T14:00:00-04:00","end":"2019-09-28T15:00:00-04:00","extraMinutes":5,"cause":"x"}""", "noSuchZone")]
     [InlineData("zones/midtown-east/advise", """{"start":"2019-09-28T14:00:00-04:00","end":"2019-09-28T15:00:00-04:00","extraMinutes":241,"cause":"x"}""", "notWellFormed")]
     [InlineData("zones/midtown-east/advise", """{"start":"2019-09-28T14:00:00-04:00","end":"2019-09-28T15:00:00-04:00","extraMinutes":"5","cause":"x"}""", "notWellFormed")]

@@ -101,7 +101,7 @@ public sealed class AudienceHistory
             case CommitmentMarked { Commitment: var id }:
                 Concern(state, id);
                 break;
-            case VenueShut or VenueReopened or TravelAdvised:
+            case VenueShut or VenueReopened or TravelAdvised or TravelEased:
                 TouchDesk(default);
                 break;
         }

@@ -126,6 +126,7 @@ internal static class Conflicts
         foreach (var closure in draft.Closures) In(draft, closure.Venue, closure.When, touched);
         foreach (var opened in draft.Reopenings) In(draft, opened.Venue, opened.When, touched);
         foreach (var advised in draft.Advisories) Around(draft, advised.When, touched);
+        foreach (var eased in draft.Easings) Around(draft, eased.When, touched);
         return touched;
     }
 

@@ -70,6 +70,7 @@ internal static class Decider
         CloseVenue c => Town.Close(draft, c),
         ReopenVenue c => Town.Reopen(draft, c),
         AdviseTravel c => Town.Advise(draft, c),
+        EaseTravel c => Town.Ease(draft, c),
         FoundSummit => Say.Malformed("A summit is founded by an operation of its own."),
         _ => Say.Malformed($"{command?.GetType().Name ?? "Nothing"} is no command."),
     };

@@ -20,6 +20,7 @@ internal sealed class Draft(ProgrammeState state, Setting setting, Operation ope
     private List<VenueShut>? closures;
     private List<VenueReopened>? reopenings;
     private List<TravelAdvised>? advisories;
+    private List<TravelEased>? easings;
 
     public ProgrammeState State { get; } = state;
 
@@ -53,6 +54,8 @@ internal sealed class Draft(ProgrammeState state, Setting setting, Operation ope
     public IReadOnlyList<VenueReopened> Reopenings => reopenings is null ? [] : reopenings;
 
     public IReadOnlyList<TravelAdvised> Advisories => advisories is null ? [] : advisories;
+
+    public IReadOnlyList<TravelEased> Easings => easings is null ? [] : easings;
 
     public Meeting? Meeting(MeetingId id) => meetings.TryGetValue(id, out var drafted) ? drafted : State.Meeting(id);
 
@@ -109,6 +112,16 @@ internal sealed class Draft(ProgrammeState state, Setting setting, Operation ope
         events.Add(happened);
         (advisories ??= []).Add(happened);
     }
+
+    public void Add(TravelEased happened)
+    {
+        events.Add(happened);
+        (easings ??= []).Add(happened);
+        advisories?.RemoveAll(a => a.Zone == happened.Zone && a.When == happened.When);
+    }
+
+    /// <summary>Whether the draft takes back what was advised of a zone for just that time.</summary>
+    public bool Eases(ZoneId zone, Interval when) => easings?.Exists(e => e.Zone == zone && e.When == when) == true;
 
     public LogEntry ToEntry(UInt128 commandHash) => new(
         State.Length + 1, At, Operation.Id, Actor, Operation.OnBehalf, Operation.OverrideReason, commandHash, events.DrainToImmutable());

@@ -40,4 +40,14 @@ internal static class Town
         draft.Add(new TravelAdvised(command.Zone, command.When, command.ExtraMinutes, command.Cause));
         return null;
     }
+
+    public static Refusal? Ease(Draft draft, EaseTravel command)
+    {
+        if (Rights.Of(draft.Actor, Doing.ReportTown) == Extent.Not) return Say.NotYours("Advising of travel");
+        if (draft.Setting.Zone(command.Zone) is null) return Say.No(RefusalReason.NoSuchZone, $"There is no zone {command.Zone.Value}.");
+        if (!draft.State.Advisories.Any(a => a.Zone == command.Zone && a.When == command.When))
+            return Say.No(RefusalReason.NothingWouldChange, $"Nothing was advised of {command.Zone} for just that time.");
+        draft.Add(new TravelEased(command.Zone, command.When));
+        return null;
+    }
 }

@@ -52,8 +52,8 @@ internal sealed class Outlook(ProgrammeState state, Setting setting, Draft? draf
         var way = Setting.Ways.Needed(from, to, level);
         if (way > 0)
         {
-            way += Extra(state.Advisories, leaves, arrives, from!, to!);
-            if (draft is { Advisories.Count: > 0 }) way += Extra(draft.Advisories, leaves, arrives, from!, to!);
+            way += Extra(state.Advisories, draft, leaves, arrives, from!, to!);
+            if (draft is { Advisories.Count: > 0 }) way += Extra(draft.Advisories, null, leaves, arrives, from!, to!);
         }
         return way + Setting.Rules.PersonBufferMinutes * TimeSpan.TicksPerMinute;
     }
@@ -70,14 +70,14 @@ internal sealed class Outlook(ProgrammeState state, Setting setting, Draft? draf
         return most;
     }
 
-    private long Extra(IReadOnlyList<TravelAdvised> advisories, long leaves, long arrives, Site from, Site to)
+    private long Extra(IReadOnlyList<TravelAdvised> advisories, Draft? easing, long leaves, long arrives, Site from, Site to)
     {
         var minutes = 0L;
         for (var i = 0; i < advisories.Count; i++)
         {
             var advised = advisories[i];
             var zone = Setting.Zone(advised.Zone);
-            if ((zone == from.Zone || zone == to.Zone) && advised.When.Start.Ticks < Math.Max(arrives, leaves + 1) && leaves < advised.When.End.Ticks)
+            if ((zone == from.Zone || zone == to.Zone) && advised.When.Start.Ticks < Math.Max(arrives, leaves + 1) && leaves < advised.When.End.Ticks && easing?.Eases(advised.Zone, advised.When) != true)
                 minutes += advised.ExtraMinutes;
         }
         return minutes * TimeSpan.TicksPerMinute;
