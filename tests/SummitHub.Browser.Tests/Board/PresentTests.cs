@@ -18,7 +18,7 @@ public sealed class PresentTests(Stage stage)
         {
             var phone = await officer.OpenDayAsync("MDV");
             await Expect(page.Locator("[data-present] .unseen")).ToHaveTextAsync("Also looking: Site officer");
-            await Expect(page.Locator("[data-present] i")).ToHaveTextAsync("SO");
+            await Expect(page.Locator("[data-present] i").First).ToHaveTextAsync("SO");
             await Expect(phone.Locator("[data-present] .unseen")).ToContainTextAsync("Regardent aussi");
             Assert.Empty(await Axe.FindAsync(page));
         }

@@ -39,5 +39,7 @@ function presentHtml(names: readonly string[], words: Words): string {
   const all = words.say("present.label", { who: names.join(words.say("list.comma")) });
   const shown = names.slice(0, most).map((name) => `<i>${safe(initialsOf(name))}</i>`);
   const rest = names.length > most ? `<i>+${names.length - most}</i>` : "";
-  return `<span class="faces" aria-hidden="true" title="${safe(all)}">${shown.join("")}${rest}</span><span class="unseen">${safe(all)}</span>`;
+  // A phone has room for one: how many there are.
+  const many = `<i class="all">+${names.length}</i>`;
+  return `<span class="faces" aria-hidden="true" title="${safe(all)}">${shown.join("")}${rest}${many}</span><span class="unseen">${safe(all)}</span>`;
 }
