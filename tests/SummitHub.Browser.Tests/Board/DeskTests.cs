@@ -9,7 +9,7 @@ public sealed class DeskTests(Stage stage)
     [Fact]
     public async Task A_room_is_closed_on_one_desk_and_the_conflict_comes_and_goes_on_another_without_a_reload()
     {
-        var meeting = await stage.BookAsync("BRB", "DMA", "16:30");
+        var meeting = await stage.BookAsync("BRB", "DMA", "17:00");
         await using var first = await stage.OpenAsync("desk");
         await using var second = await stage.OpenAsync("desk", new("fr"));
         var board = await first.OpenBoardAsync();
@@ -19,7 +19,7 @@ public sealed class DeskTests(Stage stage)
 
         await page.Locator("#act-close > summary").ClickAsync();
         await page.Locator("#act-close select[name=venue]").SelectOptionAsync(meeting.Venue);
-        await page.Locator("#act-close input[name=time]").FillAsync("16:15");
+        await page.Locator("#act-close input[name=time]").FillAsync("16:45");
         await page.Locator("#act-close input[name=reason]").FillAsync("leak");
         await page.Locator("#act-close form").SendAsync();
 
@@ -27,7 +27,7 @@ public sealed class DeskTests(Stage stage)
         await Expect(conflict).ToContainTextAsync("Barbade");
         await Expect(conflict).ToContainTextAsync("depuis 10:40");
         var closed = other.Locator("#rooms li").Filter(new() { HasText = "leak" });
-        await Expect(closed).ToContainTextAsync("16:15–17:15");
+        await Expect(closed).ToContainTextAsync("16:45–17:45");
 
         await closed.Locator("button").ClickAsync();
         await Expect(page.Locator($"#conflicts a[href$='/meetings/{meeting.Id}']")).ToHaveCountAsync(0);
@@ -45,9 +45,9 @@ public sealed class DeskTests(Stage stage)
         var desk = await stage.AsAsync("desk");
         await using var reader = await stage.OpenAsync("desk");
         var page = await reader.OpenAsync("/summits/unga74/desk");
-        var meeting = await stage.BookAsync("GRD", "LCA", "16:30");
+        var meeting = await stage.BookAsync("GRD", "LCA", "17:00");
 
-        var taken = await stage.BookAsync("ATG", "KNA", "16:30");
+        var taken = await stage.BookAsync("ATG", "KNA", "17:00");
         await desk.DoAsync(meeting.Id, "room", new { venue = taken.Venue, reason = "near the hall", @override = "head of state" });
 
         var stands = page.Locator("#overrides > .stands > .stand").Filter(new() { Has = page.Locator($".stand-meetings a[href$='/meetings/{meeting.Id}']") });

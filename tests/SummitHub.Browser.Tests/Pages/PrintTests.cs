@@ -36,7 +36,7 @@ public sealed class PrintTests(Stage stage)
         var before = await page.Locator("[data-printed]").TextContentAsync();
         Assert.Matches("^Printed as of Tue 24, 10:4[0-9], version [0-9]+$", before);
 
-        await stage.BookAsync("NPL", "BTN", "16:00");
+        await stage.BookAsync("NPL", "BTN", "19:00");
 
         await Expect(page.Locator("[data-printed]")).Not.ToHaveTextAsync(before!);
     }
