@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SummitHub.Contracts.Summits;
 
@@ -10,7 +9,6 @@ namespace SummitHub.Grains.Journal;
 /// </summary>
 internal sealed class SqliteLog : IDisposable
 {
-    private const int Format = 1;
     private const int PositionBits = 40;
 
     private readonly SqliteConnection connection;
@@ -41,34 +39,11 @@ internal sealed class SqliteLog : IDisposable
         at = new(connection, "SELECT hash, payload FROM journal WHERE place = ?1");
     }
 
-    /// <summary>Opens the file, making it and its tables where there is none.</summary>
-    /// <exception cref="JournalRefusedException">It is of a format that this program does not know.</exception>
-    public static SqliteLog Open(string path)
-    {
-        // A checkpoint each 4 MB of write-ahead log: larger ones gain nothing and make the longest append longer.
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString());
-        try
-        {
-            connection.Open();
-            Execute(connection, "PRAGMA busy_timeout=5000");
-            Execute(connection, "PRAGMA journal_mode=WAL");
-            Execute(connection, "PRAGMA synchronous=FULL");
-            Execute(connection, "PRAGMA fullfsync=ON"); // Where a plain sync stops at the drive's cache (macOS).
-            Execute(connection, "PRAGMA checkpoint_fullfsync=ON");
-            Execute(connection, "PRAGMA wal_autocheckpoint=1000");
-            Prepare(connection, path);
-            return new SqliteLog(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    /// <inheritdoc cref="SqliteLogFile.Open"/>
+    public static SqliteLog Open(string path) => new(SqliteLogFile.Open(path));
 
     /// <summary>What a pragma answers on this connection.</summary>
-    public string Pragma(string name) => Execute(connection, $"PRAGMA {name}");
+    public string Pragma(string name) => SqliteLogFile.Ask(connection, $"PRAGMA {name}");
 
     /// <summary>Begins a transaction; one that writes takes its place in the queue of writers at once.</summary>
     public void Begin(bool toWrite) => (toWrite ? beginToWrite : begin).Run();
@@ -224,33 +199,6 @@ internal sealed class SqliteLog : IDisposable
     }
 
     private static long Ceiling(long floor) => floor + (1L << PositionBits) - 1;
-
-    private static string Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every text is written in this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
-    }
-
-    private static void Prepare(SqliteConnection connection, string path)
-    {
-        var format = Execute(connection, "PRAGMA user_version");
-        if (format == "0")
-        {
-            Execute(connection, "BEGIN IMMEDIATE");
-            // Numbers are never used again, so that nothing of a dropped log can pass for one of a later log.
-            Execute(connection, "CREATE TABLE IF NOT EXISTS summit(number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, epoch BLOB)");
-            Execute(connection, "CREATE TABLE IF NOT EXISTS journal(place INTEGER PRIMARY KEY, hash BLOB NOT NULL, payload BLOB NOT NULL)");
-            Execute(connection, $"PRAGMA user_version={Format}");
-            Execute(connection, "COMMIT");
-        }
-        else if (format != Format.ToString(CultureInfo.InvariantCulture))
-        {
-            throw new JournalRefusedException($"The journal {path} has format {format}; this program knows {Format}. Run the program that wrote it, or a newer one.");
-        }
-    }
 
     private JournalHead Head(long number, Guid epoch)
     {
