@@ -13,7 +13,7 @@ using SummitHub.Server.Access;
 namespace SummitHub.Server.Board;
 
 /// <summary>What the pages read, from this server's replica and the caller's own grains.</summary>
-internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames, IGrainFactory grains, ISummitClocks clocks) : IBoardReader
+internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames, IGrainFactory grains, ISummitClocks clocks, TimeProvider time) : IBoardReader
 {
     public ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, CancellationToken cancellation) =>
         BoardAsync(summit, caller, scope, wall: false, cancellation);
@@ -47,6 +47,22 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
             .Concat(standing.Overrides.SelectMany(o => new[] { o.Meeting, o.Violation.Obstacle.Meeting })).OfType<MeetingId>().Distinct();
         return new StandingPage(new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, named), look.Actor, null), standing, speeches);
     }
+
+    public async ValueTask<AccessPage?> AccessAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation)
+    {
+        if (!Caller.May(caller, Scopes.Manage) || await LookAsync(summit, caller, wall: false, cancellation) is not { } look) return null;
+        return new AccessPage(await BareAsync(look), await grains.GetGrain<IAccessGrain>(summit.Value).Read(look.Actor), time.GetUtcNow());
+    }
+
+    public async ValueTask<AuditReading?> AuditAsync(SummitId summit, ClaimsPrincipal caller, DateTimeOffset before, int most, CancellationToken cancellation)
+    {
+        if (!Caller.May(caller, Scopes.Audit) || await LookAsync(summit, caller, wall: false, cancellation) is not { } look) return null;
+        return await grains.GetGrain<IAccessGrain>(summit.Value).ReadAudit(look.Actor, before, most) is { } audit ? new AuditReading(await BareAsync(look), audit) : null;
+    }
+
+    /// <summary>What every page has, without any meeting.</summary>
+    private async ValueTask<BoardPage> BareAsync(Look look) =>
+        new(look.Summit, frames.Snapshot(look.Replica, look.Audience, Enumerable.Empty<MeetingId>()), look.Actor, (await InboxAsync(look))?.Unread);
 
     private async ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, bool wall, CancellationToken cancellation)
     {

@@ -24,4 +24,10 @@ public interface IBoardReader
 
     /// <summary>What the caller's delegation has been told; the snapshot holds the meetings that the notices name.</summary>
     ValueTask<InboxPage?> InboxAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation);
+
+    /// <summary>Who is let in and by what, as far as the caller may know it; for who came by a session.</summary>
+    ValueTask<AccessPage?> AccessAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation);
+
+    /// <summary>About so many entries of the audit before an instant, the newest first.</summary>
+    ValueTask<AuditReading?> AuditAsync(SummitId summit, ClaimsPrincipal caller, DateTimeOffset before, int most, CancellationToken cancellation);
 }

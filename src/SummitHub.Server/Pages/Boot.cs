@@ -9,7 +9,7 @@ using SummitHub.Server.Board;
 namespace SummitHub.Server.Pages;
 
 /// <summary>What the client goes on from: a block of JSON in the page, so that its first call already names where the page left off.</summary>
-/// <param name="Kind">Which page it is: <c>board</c>, <c>regions</c> or <c>wall</c>.</param>
+/// <param name="Kind">Which page it is: <c>board</c>, <c>regions</c>, <c>people</c> or <c>wall</c>.</param>
 /// <param name="Summit">The summit.</param>
 /// <param name="TimeZone">Its IANA time zone.</param>
 /// <param name="Scope">What is watched.</param>

@@ -105,6 +105,12 @@ public sealed partial class Naming(Summit summit, Wording words)
     /// <summary>An instant in a sentence: the hour, and the day where it is another one.</summary>
     public string Moment(DateTimeOffset instant, DateOnly today) => DayOf(instant) == today ? Hour(instant) : List([ShortDay(DayOf(instant)), Hour(instant)]);
 
+    /// <summary>An instant of the world's clock: the hour, and the date where it is another one than now.</summary>
+    public string Dated(DateTimeOffset instant, DateTimeOffset now) => DayOf(instant) == DayOf(now) ? Hour(instant) : List([Date(instant), Hour(instant)]);
+
+    /// <summary>An instant of the world's clock with its date and second.</summary>
+    public string DatedSecond(DateTimeOffset instant) => List([Date(instant), Second(instant)]);
+
     /// <summary>A span of time in a sentence, with its days where they are not today.</summary>
     public string Span(Interval when, DateOnly today)
     {
@@ -130,6 +136,8 @@ public sealed partial class Naming(Summit summit, Wording words)
         var rule = Called("rule", violation.Rule);
         return around.Length > 0 ? words.Say("list.aside", ("what", rule), ("more", around)) : rule;
     }
+
+    private string Date(DateTimeOffset instant) => Local(instant).ToString(words["format.date"], words.Culture);
 
     // The rooms of the house are in the word book by their English names, with the number that stands at the end of some.
     private string PlaceCalled(string name)

@@ -30,6 +30,10 @@ public sealed partial class UsedKeysTests
         { "stage", Enum.GetNames<ItemStage>() },
         { "record", Enum.GetNames<RecordState>() },
         { "settled", Enum.GetNames<Settlement>() },
+        { "audit", Enum.GetNames<AuditAct>() },
+        { "invitation", Enum.GetNames<InvitationState>() },
+        { "signIn", Enum.GetNames<SignIn>() },
+        { "pass", Enum.GetNames<PassKind>() },
     };
 
     [Theory]
@@ -76,6 +80,13 @@ public sealed partial class UsedKeysTests
     {
         Assert.NotEmpty(MeetingFloor.Causes);
         Assert.Empty(MeetingFloor.Causes.Select(c => $"cause.{c}").Except(Known));
+    }
+
+    [Fact]
+    public void Every_reason_of_a_link_that_does_not_let_in_has_its_text_and_says_whom_to_ask()
+    {
+        Assert.NotEmpty(Join.Reasons);
+        Assert.Empty(Join.Reasons.SelectMany(r => new[] { $"join.{r}", $"join.{r}.ask" }).Except(Known));
     }
 
     [Fact]

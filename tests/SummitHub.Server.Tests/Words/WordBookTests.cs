@@ -15,7 +15,7 @@ public sealed partial class WordBookTests
         ["fr"] =
         [
             "brief.notes", "facts.format", "facts.source", "field.minutes", "format.teteATete", "front.KAZ", "front.UKR", "kind.invitation",
-            "kind.participation", "kind.position", "late.by", "media.photo", "role.system", "sample.pause", "topic.visa_regime", "town.New York",
+            "kind.participation", "kind.position", "late.by", "media.photo", "pass.session", "role.system", "sample.pause", "topic.visa_regime", "town.New York",
         ],
         ["ru"] = ["role.system"],
         ["es"] = ["format.bilateral", "format.trilateral", "front.GEO", "role.system", "status.provisional"],

@@ -22,7 +22,7 @@ export function listenToActions(boot: Boot, hours: Hours, words: Words, regions:
     if (answer.ok) {
       clearAnswer(source);
       toast(words.say(source.dataset["done"] ?? "done"));
-      source.dispatchEvent(new CustomEvent("sent", { bubbles: true }));
+      source.dispatchEvent(new CustomEvent("sent", { bubbles: true, detail: answer.body }));
       if (source instanceof HTMLFormElement) finish(source);
       regions.refresh(...Regions.all());
     } else if (answer.refusal) refuse(source, call, body, answer.refusal);

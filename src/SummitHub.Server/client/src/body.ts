@@ -3,10 +3,12 @@ import type { Hours } from "./hours";
 
 /**
  * Fields stand under their names; what is empty is left out. `day`, `time` and `minutes` become `start` and `end`, `minutes` alone and
- * `extraMinutes` are numbers; `late` minutes are added to the planned start in `from`; `topics` are split at commas; `figure` is a number; `onBehalf` and `caller` become one.
+ * `extraMinutes`, `hours` and `days` are numbers; `scopes` are a list; `late` minutes are added to the planned start in `from`; `topics` are split at commas; `figure` is a number; `onBehalf` and `caller` become one.
  */
 export function bodyOf(fields: Iterable<readonly [string, string]>, hours: Hours): Record<string, unknown> {
-  const values = new Map([...fields].map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== ""));
+  const all = [...fields];
+  const values = new Map(all.map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== ""));
+  const scopes = all.filter(([name]) => name === "scopes").map(([, value]) => value);
   const take = (name: string): string | undefined => {
     const value = values.get(name);
     values.delete(name);
@@ -16,6 +18,11 @@ export function bodyOf(fields: Iterable<readonly [string, string]>, hours: Hours
   const [day, time, minutes] = [take("day"), take("time"), take("minutes")];
   if (day && time && minutes) Object.assign(body, span(hours.instant(`${day}T${time}`), Number(minutes)));
   else if (minutes) body["minutes"] = Number(minutes);
+  for (const name of ["hours", "days"]) {
+    const count = take(name);
+    if (count !== undefined) body[name] = Number(count);
+  }
+  if (take("scopes") !== undefined) body["scopes"] = scopes;
   const extra = take("extraMinutes");
   if (extra !== undefined) body["extraMinutes"] = Number(extra);
   const [from, late] = [take("from"), take("late")];

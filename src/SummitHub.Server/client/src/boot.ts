@@ -12,7 +12,7 @@ export interface BoardBoot {
 }
 
 export interface Boot {
-  readonly kind: "board" | "regions" | "wall";
+  readonly kind: "board" | "regions" | "people" | "wall";
   readonly summit: string;
   readonly timeZone: string;
   readonly scope: string;

@@ -12,6 +12,8 @@ export interface Listener {
   noticed(revision: number): void;
   clock(clock: Clock): void;
   present(people: readonly Person[]): void;
+  /** It has not come back so many times in a row. */
+  lost(times: number): void;
 }
 
 export function connect(summit: string, listener: Listener): void {
@@ -30,6 +32,7 @@ export function connect(summit: string, listener: Listener): void {
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const again = (): void => {
+    listener.lost(tries);
     timer ??= setTimeout(() => {
       timer = undefined;
       void start();

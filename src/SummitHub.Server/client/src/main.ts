@@ -6,12 +6,14 @@ import { BoardPage } from "./boardpage";
 import { readBoot, type Boot } from "./boot";
 import { connect } from "./connection";
 import { keepDrafts } from "./drafts";
+import { leaveIfGone } from "./gone";
 import { showHeader } from "./header";
 import { Hours } from "./hours";
 import { join } from "./join";
 import { markNow } from "./nowmark";
 import { showPresent } from "./present";
 import { Regions } from "./regions";
+import { listenToMade } from "./made";
 import { listenToReveals } from "./reveal";
 import { listenToSample, showSample } from "./sample";
 import { listenToSignOut } from "./signout";
@@ -20,7 +22,11 @@ import type { Applied } from "./board";
 import type { Manner } from "./view";
 import { turnPages } from "./wall";
 import { Watch } from "./watch";
+import { listenToWhen } from "./when";
 import { Words } from "./words";
+
+/** How often the line fails to come back before the page asks whether it is still the reader's. */
+const mostLost = 3;
 
 const boot = readBoot();
 if (boot) live(boot);
@@ -65,6 +71,9 @@ function live(boot: Boot): void {
       tick();
     },
     present: (people) => showPresent(people, words),
+    lost: (times) => {
+      if (times >= mostLost) void leaveIfGone();
+    },
     noticed: () => regions.refresh(...bells()),
     clock: (reading) => {
       clock.set(reading);
@@ -76,8 +85,11 @@ function live(boot: Boot): void {
   listenToSample(clock, hours, words);
   listenToReveals();
   listenToSignOut(words);
-  if (boot.kind === "wall") {
-    shown = turnPages();
+  listenToMade();
+  listenToWhen();
+  if (boot.kind === "wall") shown = turnPages();
+  // Who comes and goes is on no line; nor is all that walls show.
+  if (boot.kind === "wall" || boot.kind === "people") {
     setInterval(() => regions.refresh(...Regions.all()), 15_000);
   }
   tick(true);

@@ -30,3 +30,8 @@ test("a place in a call's address is filled by a field, which is not sent beside
   expect(addressOf("/api/venues/{venue}/close", body)).toBe("/api/venues/booth-17/close");
   expect(body).toEqual({ minutes: 10, extraMinutes: 15, cause: "overrun" });
 });
+
+test("hours and days are numbers, and scopes a list, also of one", () => {
+  expect(bodyOf([["label", "Cars"], ["scopes", "read"], ["scopes", "record"], ["days", "14"]], hours)).toEqual({ label: "Cars", scopes: ["read", "record"], days: 14 });
+  expect(bodyOf([["name", "A"], ["scopes", "read"], ["hours", "72"]], hours)).toEqual({ name: "A", scopes: ["read"], hours: 72 });
+});
