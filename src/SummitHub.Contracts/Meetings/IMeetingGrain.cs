@@ -19,6 +19,10 @@ public interface IMeetingGrain : IGrainWithStringKey
     [Alias("Read")]
     Task<RecordView?> Read(Actor actor);
 
+    /// <summary>The readouts that are public: nothing where there are none, nor while others may not know of the meeting.</summary>
+    [Alias("Published")]
+    Task<ImmutableArray<PublishedReadout>> Published();
+
     /// <summary>Forgets everything, when a sample starts over.</summary>
     [Alias("Clear")]
     Task Clear();

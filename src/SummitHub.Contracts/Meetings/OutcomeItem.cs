@@ -16,6 +16,11 @@ namespace SummitHub.Contracts.Meetings;
 /// <param name="Due">By when, a local day; null for no day.</param>
 /// <param name="OtherTexts">The same in other languages.</param>
 /// <param name="Simulated">Whether the sample's script recorded it.</param>
+/// <param name="Place">The place it is about, at most 120 characters; null for none.</param>
+/// <param name="Window">The days in which it is to happen; null for none.</param>
+/// <param name="Sensitivity">How far it may go.</param>
+/// <param name="Answers">The item of another side that this one puts in other words: it is a counter-offer. Null for none; the rules set it.</param>
+/// <param name="Corrects">The agreed item that this one puts right once all accept it; null for none.</param>
 [GenerateSerializer, Immutable, Alias("summithub.OutcomeItem")]
 public sealed record OutcomeItem(
     [property: Id(0)] ItemId Id,
@@ -29,7 +34,36 @@ public sealed record OutcomeItem(
     [property: Id(8)] DelegationCode? Owner,
     [property: Id(9)] DateOnly? Due,
     [property: Id(10)] ImmutableArray<LocalName> OtherTexts,
-    [property: Id(11)] bool Simulated = false);
+    [property: Id(11)] bool Simulated = false,
+    [property: Id(12)] string? Place = null,
+    [property: Id(13)] DayWindow? Window = null,
+    [property: Id(14)] Sensitivity Sensitivity = Sensitivity.Ordinary,
+    [property: Id(15)] ItemId? Answers = null,
+    [property: Id(16)] ItemId? Corrects = null)
+{
+    /// <summary>Its text in a language; null where it is not told in it.</summary>
+    public string? TextIn(string language) => Language == language ? Text : OtherTexts.FirstOrDefault(t => t.Language == language)?.Text;
+}
+
+/// <summary>From one local day to another, both included.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day, not before the first.</param>
+[GenerateSerializer, Immutable, Alias("summithub.DayWindow")]
+public sealed record DayWindow([property: Id(0)] DateOnly From, [property: Id(1)] DateOnly Until);
+
+/// <summary>How far an item may go.</summary>
+[GenerateSerializer, Alias("summithub.Sensitivity")]
+public enum Sensitivity
+{
+    /// <summary>It may be offered, and stand in a readout once it is cleared.</summary>
+    Ordinary,
+
+    /// <summary>It stays between the sides: it may be offered and stands in no readout.</summary>
+    BetweenSides,
+
+    /// <summary>It stays with its own side: it is never offered.</summary>
+    OwnSide,
+}
 
 /// <summary>What kind of thing came out.</summary>
 [GenerateSerializer, Alias("summithub.OutcomeKind")]
@@ -87,4 +121,10 @@ public enum ItemStage
 
     /// <summary>Declined by a side.</summary>
     Declined,
+
+    /// <summary>Cleared by a named person of its side, and still its side's alone.</summary>
+    Cleared,
+
+    /// <summary>Answered by another side with a counter-offer.</summary>
+    Countered,
 }

@@ -12,6 +12,9 @@ namespace SummitHub.Contracts.Meetings;
 /// <param name="Settled">How it was settled; null where it is not.</param>
 /// <param name="Brief">This side's own brief.</param>
 /// <param name="Items">Its own items and those offered to it, agreed ones first by number.</param>
+/// <param name="Trail">What was done to what this side reads, oldest first.</param>
+/// <param name="Readouts">Its own readouts as they are composed, one for a language.</param>
+/// <param name="Published">The readouts of all sides that are public.</param>
 [GenerateSerializer, Immutable, Alias("summithub.RecordView")]
 public sealed record RecordView(
     [property: Id(0)] MeetingId Meeting,
@@ -20,7 +23,10 @@ public sealed record RecordView(
     [property: Id(3)] RecordState State,
     [property: Id(4)] Settlement? Settled,
     [property: Id(5)] Brief Brief,
-    [property: Id(6)] ImmutableArray<ItemView> Items);
+    [property: Id(6)] ImmutableArray<ItemView> Items,
+    [property: Id(7)] ImmutableArray<TrailStep> Trail,
+    [property: Id(8)] ImmutableArray<Readout> Readouts,
+    [property: Id(9)] ImmutableArray<PublishedReadout> Published);
 
 /// <summary>An item as a side reads it.</summary>
 /// <param name="Item">What it says.</param>
@@ -28,10 +34,18 @@ public sealed record RecordView(
 /// <param name="Number">Its number in the agreed core, from one; null until all sides accept it.</param>
 /// <param name="AcceptedBy">The sides that have accepted it, its own included once it is offered.</param>
 /// <param name="DeclineReason">Why it was declined; null where it was not.</param>
+/// <param name="Cleared">Who of its side answers for it; null where nobody does, and for every other side.</param>
 [GenerateSerializer, Immutable, Alias("summithub.ItemView")]
 public sealed record ItemView(
     [property: Id(0)] OutcomeItem Item,
     [property: Id(1)] ItemStage Stage,
     [property: Id(2)] int? Number,
     [property: Id(3)] ImmutableArray<DelegationCode> AcceptedBy,
-    [property: Id(4)] string? DeclineReason);
+    [property: Id(4)] string? DeclineReason,
+    [property: Id(5)] Clearance? Cleared = null);
+
+/// <summary>Who cleared an item, and when.</summary>
+/// <param name="By">The person's name.</param>
+/// <param name="At">When, by the summit's clock.</param>
+[GenerateSerializer, Immutable, Alias("summithub.Clearance")]
+public sealed record Clearance([property: Id(0)] string By, [property: Id(1)] DateTimeOffset At);

@@ -13,20 +13,21 @@ namespace SummitHub.Domain.Meetings;
 public static class RecordRules
 {
     /// <summary>Decides an operation: all of its commands, or none.</summary>
-    /// <param name="meeting">The meeting, for refusals.</param>
+    /// <param name="occasion">The meeting, when, and whether anything of it may become public.</param>
     /// <param name="sides">What every side may read, in the order of the parties.</param>
     /// <param name="actor">Who acts; his delegation is the side.</param>
     /// <param name="commands">What he does.</param>
     public static RecordDecision Decide(
-        MeetingId meeting, ImmutableArray<SideContent> sides, Actor actor, ImmutableArray<RecordCommand> commands)
+        Occasion occasion, ImmutableArray<SideContent> sides, Actor actor, ImmutableArray<RecordCommand> commands)
     {
+        var meeting = occasion.Meeting;
         if (commands.IsDefaultOrEmpty || commands.Length > RecordLimits.MostCommands)
             return No(meeting, RefusalReason.NotWellFormed, $"An operation holds 1 to {RecordLimits.MostCommands} commands.");
         if (actor.Delegation is not { } side) return No(meeting, RefusalReason.NotYoursToDo, "Only a side keeps a record of its meeting.");
         if (!sides.Any(s => s.Side == side)) return No(meeting, RefusalReason.NoSuchMeeting, "There is no such meeting.");
 
         if (NotHis(meeting, actor, commands) is { } no) return no;
-        var page = new RecordPage(sides, side, actor.Simulated);
+        var page = new RecordPage(sides, side, actor, occasion);
         foreach (var command in commands)
             if (page.Do(command) is { } because)
                 return No(meeting, because.Reason, because.Detail);
@@ -47,11 +48,8 @@ public static class RecordRules
     }
 
     private static bool May(Actor actor, RecordCommand command) =>
-        Rights.May(actor, command is OfferItem or AcceptItem or DeclineItem ? Doing.ClearRecord : Doing.KeepRecord);
+        Rights.May(actor, command is ClearItem or OfferItem or AcceptItem or CounterItem or DeclineItem or PublishReadout or WithdrawReadout ? Doing.ClearRecord : Doing.KeepRecord);
 
     private static RecordDecision.Refuse No(MeetingId meeting, RefusalReason reason, string detail) =>
         new(new Refusal(reason, detail, meeting, []));
 }
-
-/// <summary>Why a command is not done.</summary>
-internal readonly record struct Fault(RefusalReason Reason, string Detail);

@@ -7,6 +7,7 @@ using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Meetings;
+using SummitHub.Domain.Programme;
 using SummitHub.Grains.Programme;
 using SummitHub.Grains.Storage;
 
@@ -77,11 +78,13 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
                 : No(RefusalReason.OperationIdUsedForAnother, $"The operation id {operation.Id} was used for another command.");
         }
 
-        switch (RecordRules.Decide(_key.Meeting, _sides, operation.Actor, operation.Commands))
+        switch (RecordRules.Decide(await OccasionAsync(operation), _sides, operation.Actor, operation.Commands))
         {
             case RecordDecision.Refuse refuse:
                 return new(null, refuse.Refusal);
             case RecordDecision.Done decided:
+                // The way to a readout stands before the readout does: one that leads nowhere does no harm.
+                if (operation.Commands.Any(c => c is PublishReadout)) await GrainFactory.GetGrain<IReadoutIndexGrain>(_key.Summit.Value).Note(_key.Meeting);
                 await KeepAsync(operation, done, decided);
                 return new(ViewOf(operation.Actor), null);
             default:
@@ -91,6 +94,12 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
 
     /// <inheritdoc/>
     public async Task<RecordView?> Read(Actor actor) => Rights.May(actor, Doing.ReadRecord) && await LoadAsync() ? ViewOf(actor) : null;
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<PublishedReadout>> Published() =>
+        await MeetingAsync() is { } meeting && meeting.Terms.Visibility != Visibility.Confidential && await LoadAsync() && _sides is [var side, ..]
+            ? side.Published
+            : [];
 
     /// <inheritdoc/>
     public async Task Clear()
@@ -140,12 +149,21 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
             decided.Changed.Contains(s.Side) ? _seal.Seal(_envelopes[s.Side], s) : before.FirstOrDefault(b => b.Side == s.Side) ?? _seal.Seal(_envelopes[s.Side], s)),
     ];
 
+    private async Task<Meeting?> MeetingAsync()
+    {
+        using var patience = new CancellationTokenSource(LongestWait, _clock);
+        return await _programme.MeetingAsync(_key.Summit, _key.Meeting, patience.Token);
+    }
+
+    /// <summary>Whether others may know of the meeting is asked each time something is to become public.</summary>
+    private async Task<Occasion> OccasionAsync(RecordOperation operation) => new(
+        _key.Meeting, operation.OccurredAt, operation.Commands.Any(c => c is PublishReadout) && await MeetingAsync() is not { Terms.Visibility: not Visibility.Confidential });
+
     /// <summary>Opens the sides. Who they are is the programme's to say, and never changes.</summary>
     private async Task<bool> LoadAsync()
     {
         if (!_sides.IsDefault) return true;
-        using var patience = new CancellationTokenSource(LongestWait, _clock);
-        if (await _programme.MeetingAsync(_key.Summit, _key.Meeting, patience.Token) is not { } meeting) return false;
+        if (await MeetingAsync() is not { } meeting) return false;
         if (_envelopes.IsEmpty) _envelopes = await _keys.EnvelopesAsync(_key, [.. meeting.Terms.Parties.Select(p => p.Delegation)]);
         var stored = _record.Now.Sides.ToDictionary(s => s.Side);
         _sides =

@@ -32,7 +32,7 @@ internal sealed class RecordSeal
     /// <summary>Opens one side's part.</summary>
     /// <exception cref="CryptographicException">It was altered, or sealed under another key.</exception>
     public SideContent Open(Envelope envelope, SealedSide side) =>
-        _contents.Deserialize(envelope.Open(side.Envelope)) ?? throw new CryptographicException($"The envelope of {side.Side} is empty.");
+        (_contents.Deserialize(envelope.Open(side.Envelope)) ?? throw new CryptographicException($"The envelope of {side.Side} is empty.")).Whole();
 
     /// <summary>The keyed hash of a revision as it is stored: whoever holds the key can tell whether the store was altered since.</summary>
     public ImmutableArray<byte> HashOf(MeetingKey key, long revision, ImmutableArray<SealedSide> sides)

@@ -13,6 +13,7 @@ public class RecordRulesTests
     private static readonly DelegationCode Kaz = DelegationCode.Parse("KAZ");
     private static readonly DelegationCode Pol = DelegationCode.Parse("POL");
     private static readonly DelegationCode Geo = DelegationCode.Parse("GEO");
+    private static readonly DateTimeOffset Noon = new(2019, 9, 24, 16, 0, 0, TimeSpan.Zero);
     private static readonly ItemId Trade = ItemId.Parse("trade");
 
     private ImmutableArray<SideContent> _sides = [SideContent.Empty(Kaz), SideContent.Empty(Pol)];
@@ -110,7 +111,7 @@ public class RecordRulesTests
     public void What_the_script_drafts_is_marked_and_nobody_else_can_claim_it()
     {
         var script = new Actor("script", "Script", Role.System, Kaz, Simulated: true);
-        var done = Assert.IsType<RecordDecision.Done>(RecordRules.Decide(Meeting, _sides, script, [new DraftItem(Item(Kaz)), new OfferItem(Trade)]));
+        var done = Assert.IsType<RecordDecision.Done>(RecordRules.Decide(new(Meeting, Noon), _sides, script, [new DraftItem(Item(Kaz)), new OfferItem(Trade)]));
         Assert.True(done.Sides[1].Items[0].Item.Simulated);
         Do(Kaz, new DraftItem(Item(Kaz) with { Simulated = true }));
         Assert.False(View(Kaz).Items[0].Item.Simulated);
@@ -137,14 +138,14 @@ public class RecordRulesTests
     public void A_foreign_delegation_and_the_desk_are_refused()
     {
         Assert.Equal(RefusalReason.NoSuchMeeting, Refused(Geo, new WriteBrief(Brief.Empty)));
-        var desk = RecordRules.Decide(Meeting, _sides, new("desk", "Desk", Role.Desk, null), [new WriteBrief(Brief.Empty)]);
+        var desk = RecordRules.Decide(new(Meeting, Noon), _sides, new("desk", "Desk", Role.Desk, null), [new WriteBrief(Brief.Empty)]);
         Assert.Equal(RefusalReason.NotYoursToDo, Assert.IsType<RecordDecision.Refuse>(desk).Refusal.Reason);
     }
 
     [Fact]
     public void A_refused_command_undoes_those_before_it()
     {
-        var refusal = RecordRules.Decide(Meeting, _sides, Chief(Kaz), [new DraftItem(Item(Kaz)), new OfferItem(ItemId.Parse("none"))]);
+        var refusal = RecordRules.Decide(new(Meeting, Noon), _sides, Chief(Kaz), [new DraftItem(Item(Kaz)), new OfferItem(ItemId.Parse("none"))]);
         Assert.Equal(RefusalReason.NoSuchItem, Assert.IsType<RecordDecision.Refuse>(refusal).Refusal.Reason);
         Assert.Empty(View(Kaz).Items);
     }
@@ -199,14 +200,14 @@ public class RecordRulesTests
 
     private ImmutableArray<DelegationCode> Do(DelegationCode side, params ImmutableArray<RecordCommand> commands)
     {
-        var done = Assert.IsType<RecordDecision.Done>(RecordRules.Decide(Meeting, _sides, Chief(side), commands));
+        var done = Assert.IsType<RecordDecision.Done>(RecordRules.Decide(new(Meeting, Noon), _sides, Chief(side), commands));
         _sides = done.Sides;
         return done.Changed;
     }
 
     private RefusalReason Refused(DelegationCode side, RecordCommand command) =>
-        Assert.IsType<RecordDecision.Refuse>(RecordRules.Decide(Meeting, _sides, Chief(side), [command])).Refusal.Reason;
+        Assert.IsType<RecordDecision.Refuse>(RecordRules.Decide(new(Meeting, Noon), _sides, Chief(side), [command])).Refusal.Reason;
 
     private RefusalReason? Reason(Role role, RecordCommand command) =>
-        (RecordRules.Decide(Meeting, _sides, new("a", "A", role, Kaz), [command]) as RecordDecision.Refuse)?.Refusal.Reason;
+        (RecordRules.Decide(new(Meeting, Noon), _sides, new("a", "A", role, Kaz), [command]) as RecordDecision.Refuse)?.Refusal.Reason;
 }

@@ -30,12 +30,36 @@ public sealed class StoredStatesTests : IDisposable
         new SideContent(Kaz, 3, Settlement.WithItems, new(["energy"], "Ask."),
         [
             new(
-                new(ItemId.Parse("trade"), OutcomeKind.Commitment, Kaz, "Doubled.", "en", "trade", 5.5m, "USD", Kaz, new DateOnly(2020, 1, 1), [new("kk", "Екі есе.")]),
-                ItemStage.Agreed, 1, [Kaz], null),
-        ]),
+                new(
+                    ItemId.Parse("trade"), OutcomeKind.Commitment, Kaz, "Doubled.", "en", "trade", 5.5m, "USD", Kaz, new DateOnly(2020, 1, 1), [new("kk", "Екі есе.")],
+                    false, "Aktau", new(new(2019, 10, 1), new(2019, 12, 31)), Sensitivity.BetweenSides, ItemId.Parse("old"), ItemId.Parse("wrong")),
+                ItemStage.Agreed, 1, [Kaz], null, new("Aliya", Noon)),
+        ],
+        [new(Noon, Kaz, "Aliya", RecordDeed.Countered, ItemId.Parse("trade"), "Doubled.")],
+        [new("ru", "О встрече", "Сегодня", [new(Kaz, ItemId.Parse("trade"))])],
+        [new(Kaz, "ru", 2, "О встрече", "Сегодня", ["Доверие"], Noon)]),
         "20E820E840074B415AE0010D010121E820200003410D656E65726779E0E0410941736B2EE02120000321E820E820E8400B7472616465E0011921E8C0"
         + "07E04111446F75626C65642E4105656EC125412100000100000000003700000000000000410755534421E8C007E06190400B002120000321E840056B"
-        + "6B411DD095D0BAD19620D0B5D181D0B52EE0E0E00101E0010901052120000321E8C007E0E0E0C101E0E0E0E0");
+        + "6B411DD095D0BAD19620D0B5D181D0B52EE0E0E00101410B416B74617521E86034400B00618F400B00E0010521E840076F6C64E021E8400B77726F6E"
+        + "67E0E0010901052120000321E8C007E0E0E0C10121E8400B416C69796121800040DD400841D708810000000000000000E0E0E0E0E02120000321E820"
+        + "800040DD400841D708810000000000000000E021E8C007E0C16F012121E8C025E0C12DE0E0E02120000321E8400572754123D09E20D0B2D181D182D1"
+        + "80D0B5D187D0B5411DD0A1D0B5D0B3D0BED0B4D0BDD18F2120000321E820E8C007E021E8C025E0E0E0E0E0E0E02120000321E820E8C007E0C19B0109"
+        + "C19DC19F21200003411DD094D0BED0B2D0B5D180D0B8D0B5E0E021800040DD400841D708810000000000000000E0E0E0E0E0");
+
+    [Fact]
+    public void A_sides_content_of_before_there_were_trails_and_readouts_is_still_read()
+    {
+        var content = _services.GetRequiredService<Serializer<SideContent>>().Deserialize(Convert.FromHexString(
+            "20E820E840074B415AE0010D010121E820200003410D656E65726779E0E0410941736B2EE02120000321E820E820E8400B7472616465E0011921E8C0"
+            + "07E04111446F75626C65642E4105656EC125412100000100000000003700000000000000410755534421E8C007E06190400B002120000321E840056B"
+            + "6B411DD095D0BAD19620D0B5D181D0B52EE0E0E00101E0010901052120000321E8C007E0E0E0C101E0E0E0E0"))!.Whole();
+
+        Assert.Equal(("Doubled.", Sensitivity.Ordinary, null), (content.Items[0].Item.Text, content.Items[0].Item.Sensitivity, content.Items[0].Item.Window));
+        Assert.Equal((3, 0, 0, 0), (content.Revision, content.Trail.Length, content.Readouts.Length, content.Published.Length));
+    }
+
+    [Fact]
+    public void Where_readouts_are_keeps_its_bytes() => Keeps(new ReadoutIndex { Meetings = [MeetingId.Parse("m")] }, "20E82020000321E840036DE0E0E0E0");
 
     [Fact]
     public void A_meetings_record_keeps_its_bytes() => Keeps(

@@ -87,7 +87,10 @@ public sealed partial class UnknownMeetingTests(SeenMeetings stage)
         yield return ("meetings/#/cancel", Anything, "*", "one-key-for-both");
         yield return ("meetings/#/outcome/items", """{"kind":"project","text":"to see"}""", null, null);
         yield return ("meetings/#/outcome/brief", """{"topics":["to see"],"notes":""}""", null, "another-key-for-both");
-        foreach (var verb in (string[])["offer", "accept", "decline", "drop"]) yield return ($"meetings/#/outcome/items/road/{verb}", "{}", null, null);
+        foreach (var verb in (string[])["clear", "offer", "accept", "decline", "drop"]) yield return ($"meetings/#/outcome/items/road/{verb}", "{}", null, null);
+        foreach (var verb in (string[])["edit", "counter"]) yield return ($"meetings/#/outcome/items/road/{verb}", """{"kind":"project","text":"to see"}""", null, null);
+        yield return ("meetings/#/outcome/readouts", """{"language":"en","lead":"to see"}""", null, null);
+        foreach (var verb in (string[])["publish", "withdraw"]) yield return ($"meetings/#/outcome/readouts/en/{verb}", "{}", null, null);
         yield return ("meetings/#/outcome/settle", """{"as":"noSubstantiveOutcome"}""", null, null);
     }
 

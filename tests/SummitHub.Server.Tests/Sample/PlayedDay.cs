@@ -120,7 +120,7 @@ internal sealed class PlayedDay : ISummitCommands, IDayView
     private Refusal? Do(RecordStep step)
     {
         if (!_recordsDone.Add((step.Operation.Actor.Id, step.Operation.Id))) return null;
-        switch (RecordRules.Decide(step.Meeting, SidesOf(step.Meeting), step.Operation.Actor, step.Operation.Commands))
+        switch (RecordRules.Decide(new(step.Meeting, step.Operation.OccurredAt), SidesOf(step.Meeting), step.Operation.Actor, step.Operation.Commands))
         {
             case RecordDecision.Refuse { Refusal: var refusal }:
                 Refusals.Add(refusal);

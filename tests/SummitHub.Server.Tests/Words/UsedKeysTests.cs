@@ -34,6 +34,8 @@ public sealed partial class UsedKeysTests
         { "invitation", Enum.GetNames<InvitationState>() },
         { "signIn", Enum.GetNames<SignIn>() },
         { "pass", Enum.GetNames<PassKind>() },
+        { "sensitivity", Enum.GetNames<Sensitivity>() },
+        { "deed", Enum.GetNames<RecordDeed>() },
     };
 
     [Theory]

@@ -3,7 +3,8 @@ import type { Hours } from "./hours";
 
 /**
  * Fields stand under their names; what is empty is left out. `day`, `time` and `minutes` become `start` and `end`, `minutes` alone and
- * `extraMinutes`, `hours` and `days` are numbers; `scopes` are a list; `late` minutes are added to the planned start in `from`; `topics` are split at commas; `figure` is a number; `onBehalf` and `caller` become one.
+ * `extraMinutes`, `hours` and `days` are numbers; `scopes` and `items` are lists; `otherLanguage` and `otherText` are pairs, `windowFrom` and `windowUntil` a window;
+ * `late` minutes are added to the planned start in `from`; `topics` are split at commas; `figure` is a number; `onBehalf` and `caller` become one.
  */
 export function bodyOf(fields: Iterable<readonly [string, string]>, hours: Hours): Record<string, unknown> {
   const all = [...fields];
@@ -33,6 +34,13 @@ export function bodyOf(fields: Iterable<readonly [string, string]>, hours: Hours
   if (topics !== undefined) body["topics"] = topics.split(/[,،，\n]/u).map((topic) => topic.trim()).filter((topic) => topic !== "");
   const figure = take("figure");
   if (figure !== undefined) body["figure"] = Number(figure.replaceAll(/[\s,]/gu, ""));
+  const others = pairs(all);
+  values.delete("otherLanguage");
+  values.delete("otherText");
+  if (others.length > 0) body["others"] = others;
+  if (take("items") !== undefined) body["items"] = all.filter(([name]) => name === "items").map(([, value]) => value);
+  const [windowFrom, windowUntil] = [take("windowFrom"), take("windowUntil")];
+  if (windowFrom ?? windowUntil) body["window"] = { from: windowFrom ?? windowUntil, until: windowUntil ?? windowFrom };
   const [behalf, caller] = [take("behalf"), take("caller")];
   if (behalf && caller) body["onBehalf"] = { delegation: behalf, caller };
   if (take("provisional") !== undefined) body["provisional"] = true;
@@ -47,6 +55,13 @@ export function addressOf(call: string, body: Record<string, unknown>): string {
     delete body[name];
     return encodeURIComponent(String(value ?? ""));
   });
+}
+
+/** Texts in other languages: the fields come in pairs, first the language; an empty text is none. */
+function pairs(fields: readonly (readonly [string, string])[]): { language: string; text: string }[] {
+  const of = (name: string): string[] => fields.filter((field) => field[0] === name).map((field) => field[1].trim());
+  const texts = of("otherText");
+  return of("otherLanguage").flatMap((language, at) => (texts[at] ? [{ language, text: texts[at] }] : []));
 }
 
 function span(start: string, minutes: number): { start: string; end: string } {

@@ -24,10 +24,22 @@ export function forgetDrafts(): void {
 
 function fill(form: HTMLFormElement, kept: string | null): void {
   if (!kept) return;
-  for (const [name, value] of JSON.parse(kept) as [string, string][]) {
+  const values = JSON.parse(kept) as [string, string][];
+  // Of boxes only those that were ticked are kept.
+  const ticked = new Set(values.map(([name, value]) => `${name}\n${value}`));
+  for (const box of form.querySelectorAll<HTMLInputElement>("input[type='checkbox']")) box.checked = ticked.has(`${box.name}\n${box.value}`);
+  const met = new Map<string, number>();
+  for (const [name, value] of values) {
     const field = form.elements.namedItem(name);
-    if (field instanceof RadioNodeList) field.value = value;
+    const nth = met.get(name) ?? 0;
+    met.set(name, nth + 1);
+    if (field instanceof RadioNodeList) {
+      const one = field[nth];
+      if (one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement) one.value = value;
+      else if (one instanceof HTMLInputElement && one.type !== "checkbox") field.value = value;
+    }
     else if (field instanceof HTMLInputElement && field.type === "radio") field.checked = field.value === value;
+    else if (field instanceof HTMLInputElement && field.type === "checkbox") continue;
     else if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = value;
   }
   form.closest("details")?.setAttribute("open", "");

@@ -11,6 +11,7 @@ import { showHeader } from "./header";
 import { Hours } from "./hours";
 import { join } from "./join";
 import { markNow } from "./nowmark";
+import { keepPhrases, showPhrases } from "./phrases";
 import { showPresent } from "./present";
 import { Regions } from "./regions";
 import { listenToMade } from "./made";
@@ -42,9 +43,11 @@ function live(boot: Boot): void {
   const board = new Board();
   board.reset(boot.snapshot);
   keepDrafts(boot.caller);
+  keepPhrases(boot.caller);
   let shown = (): void => undefined;
   const regions = new Regions(() => {
     markNow(clock.time, hours, false);
+    showPhrases(boot.caller);
     shown();
   });
   const page = boot.board ? new BoardPage(board, boot, boot.board, mannerOf(boot, words, hours)) : null;

@@ -58,7 +58,9 @@ const callOf = (element: Element): string => element.closest<HTMLElement>("form[
 
 function fieldKey(field: Field): string {
   const box = field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type);
-  return [callOf(field), field.name, field.dataset["reveals"] ?? "", box ? field.value : ""].join("\n");
+  // Of several fields of one name, such as texts in other languages, each is told by its place.
+  const nth = field.form && field.name && !box ? [...field.form.querySelectorAll(`[name="${CSS.escape(field.name)}"]`)].indexOf(field) : 0;
+  return [callOf(field), field.name, field.dataset["reveals"] ?? "", box ? field.value : "", String(nth)].join("\n");
 }
 
 function answerKey(answer: HTMLElement): string {

@@ -35,3 +35,10 @@ test("hours and days are numbers, and scopes a list, also of one", () => {
   expect(bodyOf([["label", "Cars"], ["scopes", "read"], ["scopes", "record"], ["days", "14"]], hours)).toEqual({ label: "Cars", scopes: ["read", "record"], days: 14 });
   expect(bodyOf([["name", "A"], ["scopes", "read"], ["hours", "72"]], hours)).toEqual({ name: "A", scopes: ["read"], hours: 72 });
 });
+
+test("an item is told in several languages, a window has two ends, and of a list each box that is ticked is sent", () => {
+  expect(bodyOf([["text", "Ports"], ["otherLanguage", "ru"], ["otherText", "Порты"], ["otherLanguage", "kk"], ["otherText", " "], ["windowFrom", "2019-10-01"]], hours)).toEqual({
+    text: "Ports", others: [{ language: "ru", text: "Порты" }], window: { from: "2019-10-01", until: "2019-10-01" },
+  });
+  expect(bodyOf([["language", "ru"], ["items", "KAZ/a"], ["items", "GEO/b"]], hours)).toEqual({ language: "ru", items: ["KAZ/a", "GEO/b"] });
+});
