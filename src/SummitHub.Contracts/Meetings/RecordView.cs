@@ -24,9 +24,22 @@ public sealed record RecordView(
     [property: Id(4)] Settlement? Settled,
     [property: Id(5)] Brief Brief,
     [property: Id(6)] ImmutableArray<ItemView> Items,
-    [property: Id(7)] ImmutableArray<TrailStep> Trail,
-    [property: Id(8)] ImmutableArray<Readout> Readouts,
-    [property: Id(9)] ImmutableArray<PublishedReadout> Published);
+    ImmutableArray<TrailStep> Trail,
+    ImmutableArray<Readout> Readouts,
+    ImmutableArray<PublishedReadout> Published)
+{
+    /// <summary>What was done to what this side reads, oldest first; empty from a server that kept none.</summary>
+    [Id(7)]
+    public ImmutableArray<TrailStep> Trail { get => field.IsDefault ? [] : field; private init; } = Trail;
+
+    /// <summary>Its own readouts as they are composed, one for a language.</summary>
+    [Id(8)]
+    public ImmutableArray<Readout> Readouts { get => field.IsDefault ? [] : field; private init; } = Readouts;
+
+    /// <summary>The readouts of all sides that are public.</summary>
+    [Id(9)]
+    public ImmutableArray<PublishedReadout> Published { get => field.IsDefault ? [] : field; private init; } = Published;
+}
 
 /// <summary>An item as a side reads it.</summary>
 /// <param name="Item">What it says.</param>

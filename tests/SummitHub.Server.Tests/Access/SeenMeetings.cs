@@ -29,6 +29,7 @@ public sealed class SeenMeetings : IAsyncLifetime
         ["our brief"] = "The Highlands water treaty",
         ["their brief"] = "The sugar quota",
         ["their draft"] = "A visit that is not settled",
+        ["what they cleared"] = "A price for the power line",
         ["what they offered"] = "A road over the border",
     };
 
@@ -85,6 +86,8 @@ public sealed class SeenMeetings : IAsyncLifetime
             await OkAsync(lesotho.SendAsync($"{Api}/meetings/{id}/outcome/brief", Brief("our brief")));
             await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/brief", Brief("their brief")));
             await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/items", Item("draft", "their draft")));
+            await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/items", Item("price", "what they cleared")));
+            await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/items/price/clear", "{}"));
             await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/items", Item("road", "what they offered")));
             await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/items/road/offer", "{}"));
         }

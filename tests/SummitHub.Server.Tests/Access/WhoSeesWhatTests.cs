@@ -33,6 +33,7 @@ public sealed class WhoSeesWhatTests(SeenMeetings stage)
         ["our brief",         "read", "read", "read", "read", "no", "no", "no", "no", "no", "no"],
         ["their brief",       "no",   "no",   "no",   "no",   "no", "no", "no", "no", "no", "no"],
         ["their draft",       "no",   "no",   "no",   "no",   "no", "no", "no", "no", "no", "no"],
+        ["what they cleared", "no",   "no",   "no",   "no",   "no", "no", "no", "no", "no", "no"],
         ["what they offered", "read", "read", "read", "read", "no", "no", "no", "no", "no", "no"]);
 
     [Theory]
