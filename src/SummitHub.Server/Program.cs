@@ -6,6 +6,7 @@ using SummitHub.Server;
 using SummitHub.Server.Access;
 using SummitHub.Server.Board;
 using SummitHub.Server.Delegations;
+using SummitHub.Server.Feeds;
 using SummitHub.Server.Journal;
 using SummitHub.Server.Keys;
 using SummitHub.Server.Pages;
@@ -51,6 +52,7 @@ try
     app.UseAuthorization();
     app.MapApi();
     app.MapBoards();
+    app.MapCalendars();
     app.MapSample(options);
     app.MapPages();
     app.Run();

@@ -64,4 +64,7 @@ public enum AuditAct
 
     /// <summary>Somebody took data out.</summary>
     Exported,
+
+    /// <summary>The address of a calendar was made.</summary>
+    CalendarIssued,
 }

@@ -1,6 +1,6 @@
 namespace SummitHub.Contracts.Access;
 
-/// <summary>What lets somebody in: a session, a token or a display, as it is stored. The secret itself is nowhere.</summary>
+/// <summary>What lets somebody in: a session, a token, a display or a calendar, as it is stored. The secret itself is nowhere.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Secret">By what it is found.</param>
@@ -12,7 +12,7 @@ namespace SummitHub.Contracts.Access;
 /// <param name="Idle">For how long it may lie unused; null where that ends nothing.</param>
 /// <param name="SeenAt">When it was used last, to within some minutes.</param>
 /// <param name="Scopes">What it may be used for.</param>
-/// <param name="Board">The scope of the one board it reads, as in <c>Watch</c>; null for who may see what his role sees.</param>
+/// <param name="Board">The scope of the one board it reads, as in <c>Watch</c>, or of the calendar; null for who may see what his role sees.</param>
 /// <param name="EndedAt">When it was ended; null while it was not.</param>
 /// <param name="EndedBy">Who ended it, by name.</param>
 /// <param name="Revision">The revision of the summit's access at which it last changed.</param>

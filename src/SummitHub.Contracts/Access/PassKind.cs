@@ -12,4 +12,7 @@ public enum PassKind
 
     /// <summary>A wall display: it reads one board and nothing else.</summary>
     Display,
+
+    /// <summary>A calendar that reads the meetings of one delegation, person or room; its secret stands in the address it is fetched from.</summary>
+    Calendar,
 }

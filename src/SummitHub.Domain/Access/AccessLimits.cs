@@ -12,6 +12,9 @@ public static class AccessLimits
     /// <summary>The most tokens of one person.</summary>
     public const int MostTokensOfOne = 10;
 
+    /// <summary>The most calendars of one person.</summary>
+    public const int MostCalendarsOfOne = 20;
+
     /// <summary>The most displays of a summit.</summary>
     public const int MostDisplays = 100;
 
@@ -48,7 +51,7 @@ public static class AccessLimits
     /// <summary>For how long it may lie unused.</summary>
     public static readonly TimeSpan ProviderSessionIdles = TimeSpan.FromHours(4);
 
-    /// <summary>The shortest an invitation, token or display may be asked to hold.</summary>
+    /// <summary>The shortest an invitation, token, display or calendar may be asked to hold.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest an invitation may be asked to hold.</summary>
@@ -57,7 +60,7 @@ public static class AccessLimits
     /// <summary>The longest an invitation to another device of one's own holds.</summary>
     public static readonly TimeSpan LongestOwnInvitation = TimeSpan.FromMinutes(15);
 
-    /// <summary>The longest a token or display may be asked to hold.</summary>
+    /// <summary>The longest a token, display or calendar may be asked to hold.</summary>
     public static readonly TimeSpan LongestToken = TimeSpan.FromDays(90);
 
     /// <summary>How long the use of an invitation is answered again to the page whose answer was lost.</summary>

@@ -23,27 +23,29 @@ public static class Passes
         return Open(book, next, who, by, (admission.Pass, admission.Secret, admission.Device, admission.From), now);
     }
 
-    /// <summary>Makes a token for who asks, or a display for the desk.</summary>
+    /// <summary>Makes a token or a calendar for who asks, or a display for the desk.</summary>
     public static (AccessBook Book, PassReply Reply) Issue(AccessBook book, Actor by, PassAsk ask, DateTimeOffset now)
     {
         if (book.Pass(ask.Pass) is { } before) return (book, new(before, null));
         if (!Answering.IsPlain(ask.Label)) return No(book, AccessRefusalReason.NotWellFormed, $"Say what it is for, in 1 to {AccessLimits.LongestText} characters.");
         if (ask.Holds < AccessLimits.Shortest || ask.Holds > AccessLimits.LongestToken)
             return No(book, AccessRefusalReason.NotWellFormed, $"It holds for {AccessLimits.Shortest.TotalMinutes} minutes to {AccessLimits.LongestToken.TotalDays} days.");
-        var display = ask.Kind == PassKind.Display;
-        if (ask.Kind == PassKind.Session || (display && by.Role != Role.Desk)) return No(book, AccessRefusalReason.NotYoursToDo, "Displays are the desk's to make.");
-        if (!display && (ask.Scopes == Scopes.None || (ask.Scopes & ~(Scopes.All & ~Scopes.Manage)) != 0))
+        if (ask.Kind == PassKind.Session || (ask.Kind == PassKind.Display && by.Role != Role.Desk)) return No(book, AccessRefusalReason.NotYoursToDo, "Displays are the desk's to make.");
+        if (ask.Kind == PassKind.Token && (ask.Scopes == Scopes.None || (ask.Scopes & ~(Scopes.All & ~Scopes.Manage)) != 0))
             return No(book, AccessRefusalReason.NotWellFormed, "A token is for reading, changing, records or the audit, never for letting others in.");
-        var (most, alike) = display
-            ? (AccessLimits.MostDisplays, book.Passes.Count(p => p.Kind == PassKind.Display && p.HoldsAt(now)))
-            : (AccessLimits.MostTokensOfOne, book.Passes.Count(p => p.Kind == PassKind.Token && p.Holder.Id == by.Id && p.HoldsAt(now)));
+        if (ask.Kind == PassKind.Calendar && !CalendarScope.TryParse(ask.Board, out _))
+            return No(book, AccessRefusalReason.NotWellFormed, "A calendar is of one delegation, person or room: delegation:KAZ, principal:kaz-p1 or venue:booth-03.");
+        var (most, alike) = (MostOf(ask.Kind), book.Passes.Count(p => p.Kind == ask.Kind && (ask.Kind == PassKind.Display || p.Holder.Id == by.Id) && p.HoldsAt(now)));
         if (alike >= most) return No(book, AccessRefusalReason.TooMany, $"There are {most} already: end one first.");
 
-        var holder = display ? new Actor($"display-{ask.Pass}", ask.Label, Role.Display, null) : by;
-        var pass = new Pass(
-            ask.Pass, ask.Kind, ask.Secret, holder, ask.Label, SignIn.Issued, now, now + ask.Holds, null, now, display ? Scopes.None : ask.Scopes, display ? "all" : null, null, null, 0);
-        var act = display ? AuditAct.DisplayIssued : AuditAct.TokenIssued;
-        return Full(book, now) ?? Made(book.Next(now).Noting(Answering.Entry(now, act, by, null, ask.Label, display ? null : ask.Scopes.ToString())), pass);
+        var (holder, scopes, board, act, why) = ask.Kind switch
+        {
+            PassKind.Display => (new Actor($"display-{ask.Pass}", ask.Label, Role.Display, null), Scopes.None, "all", AuditAct.DisplayIssued, null),
+            PassKind.Calendar => (by, Scopes.None, ask.Board, AuditAct.CalendarIssued, ask.Board),
+            _ => (by, ask.Scopes, null, AuditAct.TokenIssued, ask.Scopes.ToString()),
+        };
+        var pass = new Pass(ask.Pass, ask.Kind, ask.Secret, holder, ask.Label, SignIn.Issued, now, now + ask.Holds, null, now, scopes, board, null, null, 0);
+        return Full(book, now) ?? Made(book.Next(now).Noting(Answering.Entry(now, act, by, null, ask.Label, why)), pass);
     }
 
     /// <summary>Ends a pass; null where it is ended, by this call or before.</summary>
@@ -97,6 +99,13 @@ public static class Passes
         book.Passes.Count(p => p.HoldsAt(now)) >= AccessLimits.MostPasses ? No(book, AccessRefusalReason.TooMany, $"At most {AccessLimits.MostPasses} passes hold at once: end some that nobody uses.")
         : book.Unaudited.Length >= AccessLimits.MostUnaudited ? No(book, AccessRefusalReason.TooMany, "The audit cannot be written at the moment, and nobody is let in without it.")
         : null;
+
+    private static int MostOf(PassKind kind) => kind switch
+    {
+        PassKind.Display => AccessLimits.MostDisplays,
+        PassKind.Calendar => AccessLimits.MostCalendarsOfOne,
+        _ => AccessLimits.MostTokensOfOne,
+    };
 
     private static (AccessBook Book, PassReply Reply) Made(AccessBook next, Pass pass) => (next.With(pass), new(pass with { Revision = next.Revision }, null));
 

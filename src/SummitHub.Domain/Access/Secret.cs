@@ -18,7 +18,7 @@ public readonly record struct Secret(SecretKind Kind, SummitId Summit, SecretHas
     public const int Size = 32;
 
     private const int Letters = 43;
-    private static readonly string[] Names = ["join", "session", "token", "display"];
+    private static readonly string[] Names = ["join", "session", "token", "display", "calendar"];
 
     /// <summary>Writes a secret. The text is given to whom it is for and kept nowhere.</summary>
     /// <param name="kind">What it is to open.</param>
@@ -57,4 +57,7 @@ public enum SecretKind
 
     /// <summary>A display.</summary>
     Display,
+
+    /// <summary>A calendar.</summary>
+    Calendar,
 }

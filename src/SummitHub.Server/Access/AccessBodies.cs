@@ -27,13 +27,19 @@ public sealed record TokenBody(string Label, IReadOnlyList<Scopes> Scopes, doubl
 /// <param name="Days">For how many days it holds.</param>
 public sealed record DisplayBody(string Label, double Days = 14);
 
+/// <summary>Makes the address of a calendar.</summary>
+/// <param name="Label">Whose telephone it is for.</param>
+/// <param name="Of">Whose meetings it holds: <c>delegation:KAZ</c>, <c>principal:kaz-p1</c> or <c>venue:booth-03</c>.</param>
+/// <param name="Days">For how many days it holds.</param>
+public sealed record CalendarBody(string Label, string Of, double Days = 14);
+
 /// <summary>Uses a link.</summary>
 /// <param name="Secret">What stands in its fragment.</param>
 public sealed record JoinBody(string Secret);
 
 /// <summary>A link that was made. It is shown once; nobody can look it up again.</summary>
 /// <param name="Id">The name of what it belongs to.</param>
-/// <param name="Link">The link: what opens is in its fragment, which browsers send to nobody.</param>
+/// <param name="Link">The link: what opens is in its fragment, which browsers send to nobody; that of a calendar is all in its address.</param>
 /// <param name="ExpiresAt">Until when it can be used.</param>
 public sealed record LinkMade(string Id, string Link, DateTimeOffset ExpiresAt);
 

@@ -25,6 +25,8 @@ internal static class AccessEndpoints
             .Produces<TokenMade>().MayRefuse(NotWellFormed, NoSuchPass, TooMany);
         access.MapPost("displays", IssueDisplay).WithSummary("Makes the link of a wall display; the desk's alone.")
             .Produces<LinkMade>().MayRefuse(NotYoursToDo, NotWellFormed, NoSuchPass, TooMany);
+        access.MapPost("calendars", IssueCalendar).WithSummary("Makes the address of a calendar that reads what its maker may know, and answers it, once.")
+            .Produces<LinkMade>().MayRefuse(NotWellFormed, NoSuchPass, TooMany);
         access.MapPost("members/{member}/remove", Remove).WithSummary("Removes somebody, and ends every pass of his at once.")
             .Produces(StatusCodes.Status204NoContent).MayRefuse(NoSuchMember, LastOfTheDesk);
         access.MapPost("passes/{pass}/end", End).WithSummary("Ends a pass that is the caller's own or of somebody he answers for.")
@@ -51,6 +53,9 @@ internal static class AccessEndpoints
 
     private static Task<IResult> IssueDisplay(SummitId summit, DisplayBody body, HttpContext http, SignIns signIns) =>
         signIns.IssueAsync(http, summit, PassKind.Display, body.Label, Scopes.None, Hours(body.Days * 24));
+
+    private static Task<IResult> IssueCalendar(SummitId summit, CalendarBody body, HttpContext http, SignIns signIns) =>
+        signIns.IssueAsync(http, summit, PassKind.Calendar, body.Label, Scopes.None, Hours(body.Days * 24), body.Of);
 
     private static async Task<IResult> Revoke(SummitId summit, InvitationId invitation, HttpContext http, IGrainFactory grains) =>
         AccessProblems.Done(await Grain(grains, summit).Revoke(Caller.Actor(http.User), invitation));

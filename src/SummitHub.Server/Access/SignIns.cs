@@ -41,17 +41,20 @@ internal sealed class SignIns(IGrainFactory grains, KnownPasses passes, Denials 
         return (HomeOf(link.Summit, pass.Holder), null);
     }
 
-    /// <summary>Makes a token or a display, and answers its secret, once.</summary>
-    public async Task<IResult> IssueAsync(HttpContext http, SummitId summit, PassKind kind, string label, Scopes scopes, TimeSpan holds)
+    /// <summary>Makes a token, a display or a calendar, and answers its secret, once.</summary>
+    public async Task<IResult> IssueAsync(HttpContext http, SummitId summit, PassKind kind, string label, Scopes scopes, TimeSpan holds, string? board = null)
     {
-        var secret = NewSecret(kind == PassKind.Token ? SecretKind.Token : SecretKind.Display, summit);
-        var reply = await Grain(summit).Issue(Caller.Actor(http.User), new(PassId.Parse(CallName.Of(http)), kind, SecretHash.Of(secret), label, scopes, holds));
+        var secret = NewSecret(KindOf(kind), summit);
+        var reply = await Grain(summit).Issue(Caller.Actor(http.User), new(PassId.Parse(CallName.Of(http)), kind, SecretHash.Of(secret), label, scopes, holds, board));
         if (reply.Pass is not { } pass) return AccessProblems.Refused(reply.Refusal!);
         if (pass.Secret != SecretHash.Of(secret)) return AccessProblems.Refused(new(AccessRefusalReason.NoSuchPass, "This call was made before, and what it made was shown then. End it and make another."));
         passes.Know(summit, pass);
-        return kind == PassKind.Token
-            ? TypedResults.Ok(new TokenMade(pass.Id.Value, secret, pass.ExpiresAt))
-            : TypedResults.Ok(new LinkMade(pass.Id.Value, $"/join#{secret}", pass.ExpiresAt));
+        return kind switch
+        {
+            PassKind.Token => TypedResults.Ok(new TokenMade(pass.Id.Value, secret, pass.ExpiresAt)),
+            PassKind.Calendar => TypedResults.Ok(new LinkMade(pass.Id.Value, $"/calendars/{secret}.ics", pass.ExpiresAt)),
+            _ => TypedResults.Ok(new LinkMade(pass.Id.Value, $"/join#{secret}", pass.ExpiresAt)),
+        };
     }
 
     /// <summary>Ends the session of this browser, and takes its cookie away. A display is only forgotten here: others may show it.</summary>
@@ -63,6 +66,13 @@ internal sealed class SignIns(IGrainFactory grains, KnownPasses passes, Denials 
 
     /// <summary>Makes a secret that nobody can foresee.</summary>
     public static string NewSecret(SecretKind kind, SummitId summit) => Secret.Write(kind, summit, RandomNumberGenerator.GetBytes(Secret.Size));
+
+    private static SecretKind KindOf(PassKind kind) => kind switch
+    {
+        PassKind.Token => SecretKind.Token,
+        PassKind.Calendar => SecretKind.Calendar,
+        _ => SecretKind.Display,
+    };
 
     private static PassId NewPass() => PassId.Parse(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
 

@@ -14,6 +14,7 @@ public sealed class SecretTests
     [InlineData(SecretKind.Session)]
     [InlineData(SecretKind.Token)]
     [InlineData(SecretKind.Display)]
+    [InlineData(SecretKind.Calendar)]
     public void A_secret_is_read_as_it_was_written(SecretKind kind)
     {
         var text = Secret.Write(kind, Summit, Random);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using SummitHub.Contracts.Meetings;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
@@ -8,15 +9,14 @@ namespace SummitHub.Domain.Tests.Programme;
 /// <summary>A value of any contract with every field filled, always the same one: a contract that is added tomorrow has its sample today.</summary>
 internal static class GoldenSamples
 {
+    private static readonly string EnumsFile = Path.Combine(AppContext.BaseDirectory, "Programme", "Golden", "Enums.txt");
     private static readonly DateTimeOffset Instant = new(2019, 9, 24, 14, 40, 0, TimeSpan.Zero);
 
     public static object Of(Type type)
     {
         if (Nullable.GetUnderlyingType(type) is { } underlying) return Of(underlying);
         if (Simple(type) is { } simple) return simple;
-        // The last one; of those that have grown since lines were written, the one that was last then.
-        if (type == typeof(ItemStage)) return ItemStage.Declined;
-        if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Last();
+        if (type.IsEnum) return Value(type);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)) return List(type.GenericTypeArguments[0]);
         if (type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITextId<>))) return Name(type);
         // Each command and event is pinned by itself; within another contract the same one always stands for all.
@@ -51,6 +51,14 @@ internal static class GoldenSamples
         items.CopyTo(array, 0);
         return typeof(ImmutableArray).GetMethods().Single(m => m.Name == nameof(ImmutableArray.Create) && m.GetParameters() is [{ ParameterType.IsArray: true }])
             .MakeGenericMethod(of).Invoke(null, [array])!;
+    }
+
+    /// <summary>The last value of when the enumeration was first pinned: one that was added since changes no sample, and so no bytes.</summary>
+    private static object Value(Type type)
+    {
+        var alias = type.GetCustomAttribute<AliasAttribute>()?.Alias;
+        var pinned = File.ReadLines(EnumsFile).FirstOrDefault(line => line.StartsWith($"{alias} ", StringComparison.Ordinal));
+        return pinned is null ? Enum.GetValues(type).Cast<object>().Last() : Enum.Parse(type, pinned[(pinned.LastIndexOf(',') + 1)..].Split(' ')[^1].Split('=')[0]);
     }
 
     private static object Name(Type type) =>

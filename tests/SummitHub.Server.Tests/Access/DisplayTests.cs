@@ -48,7 +48,7 @@ public sealed class DisplayTests(SampleServer server)
     {
         var routes = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
         var summit = routes.Where(r => r.RoutePattern.RawText!.StartsWith("/api/summits/{summit}", StringComparison.Ordinal)).ToList();
-        string[] open = ["/health/", "/openapi/", "/dist/", "/sample/as/", "/join", "/hubs/board", "/sample/clock", "/sample/start-over", "/api/summits/", "/_framework/opaque-redirect"];
+        string[] open = ["/health/", "/openapi/", "/dist/", "/calendars/", "/sample/as/", "/join", "/hubs/board", "/sample/clock", "/sample/start-over", "/api/summits/", "/_framework/opaque-redirect"];
 
         Assert.True(summit.Count > 15);
         Assert.All(summit, r => Assert.NotNull(r.Metadata.GetMetadata<NeededScopes>()));

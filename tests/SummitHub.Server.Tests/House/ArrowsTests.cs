@@ -13,7 +13,7 @@ public sealed class ArrowsTests
 
     private static readonly string[] Features =
     [
-        "Summits", "Keys", "Journal", "Storage", "Access", "Programme", "Planner", "Meetings", "Notices", "Delegations", "Board", "Interchange", "Sample", "Words", "Pages",
+        "Summits", "Keys", "Journal", "Storage", "Access", "Programme", "Planner", "Meetings", "Notices", "Delegations", "Board", "Interchange", "Sample", "Words", "Pages", "Feeds",
     ];
 
     private static readonly Architecture House = new ArchLoader()
