@@ -25,6 +25,7 @@ try
         return await Verification.RunAsync(logs.Services, args[1..], Console.Out);
     }
 
+    if (Founding.IsAsked(args)) Founding.Compose(builder, options);
     builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, CallGuards.LargestBody));
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<ISummitClocks, WorldClocks>();
@@ -44,6 +45,7 @@ try
     builder.Services.AddSample(options);
 
     var app = builder.Build();
+    if (Founding.IsAsked(args)) return await Founding.RunAsync(app, args[1..], Console.Out);
     app.UseWebGuard(options);
     app.UseProblems();
     app.UsePages();
@@ -58,7 +60,7 @@ try
     app.Run();
     return 0;
 }
-catch (Exception refused) when (refused is JournalRefusedException or KeysRefusedException or ValidationException)
+catch (Exception refused) when (refused is JournalRefusedException or KeysRefusedException or SampleRefusedException or ValidationException)
 {
     Console.Error.WriteLine($"The server does not start: {refused.Message}");
     return 1;

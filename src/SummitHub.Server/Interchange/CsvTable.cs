@@ -35,6 +35,10 @@ internal static class CsvTable
         return rows;
     }
 
+    /// <summary>As <see cref="Read"/>; no rows where the folder has no such file.</summary>
+    public static List<ImportRow> ReadIfThere(string folder, string file, IReadOnlyList<string> columns, ImportProblems problems) =>
+        File.Exists(Path.Combine(folder, file)) ? Read(folder, file, columns, problems) : [];
+
     private static CsvReaderOptions Form(string file, ImportProblems problems) => new()
     {
         Separator = ',',

@@ -20,7 +20,7 @@ internal static class GeneralDebate
         string folder, SummitDays days, HashSet<DelegationCode> codes, HashSet<VenueId> venues, PrincipalRoll roll, ImportProblems problems)
     {
         var speeches = new List<Speech>();
-        foreach (var row in CsvTable.Read(folder, File, Columns, problems))
+        foreach (var row in CsvTable.ReadIfThere(folder, File, Columns, problems))
         {
             var speaker = roll.Enter(row, row.Known("code", codes), "speaker", "title", "level");
             if (SpeechOf(row, speaker, days) is { } speech) speeches.Add(speech);

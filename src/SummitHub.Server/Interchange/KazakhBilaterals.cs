@@ -14,6 +14,7 @@ internal static class KazakhBilaterals
     public static IEnumerable<(ImportedMeeting Meeting, ImportedRecord Record)> Read(
         string folder, SummitHead head, ImportNames names, PrincipalRoll roll, ImportProblems problems)
     {
+        if (!Path.Exists(Path.Combine(folder, File))) yield break;
         if (JsonPlace.Read(folder, File, problems) is not { } root) yield break;
         var document = new JsonRow(File, root, problems);
         document.Belongs(head);

@@ -20,7 +20,7 @@ internal static class OtherBilaterals
     public static IEnumerable<(ImportedMeeting Meeting, ImportedRecord? Record)> Read(
         string folder, SummitDays days, ImportNames names, PrincipalRoll roll, ImportProblems problems)
     {
-        foreach (var row in CsvTable.Read(folder, File, Columns, problems))
+        foreach (var row in CsvTable.ReadIfThere(folder, File, Columns, problems))
         {
             var id = row.New("id", names.Meetings);
             var (a, b) = (row.Known("party_a", names.Delegations), row.Known("party_b", names.Delegations));

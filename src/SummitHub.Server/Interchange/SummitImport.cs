@@ -3,7 +3,10 @@ using SummitHub.Contracts.Summits;
 
 namespace SummitHub.Server.Interchange;
 
-/// <summary>Reads a folder of files as a summit. It writes nothing, and answers a summit only where nothing at all is wrong.</summary>
+/// <summary>
+/// Reads a folder of files as a summit. It writes nothing, and answers a summit only where nothing at all is wrong. A folder without
+/// a file of its people, debate or meetings is a summit whose programme begins empty.
+/// </summary>
 internal static class SummitImport
 {
     /// <summary>Reads the folder.</summary>
@@ -14,6 +17,7 @@ internal static class SummitImport
         var (problems, names, roll) = (new ImportProblems(), new ImportNames(), new PrincipalRoll());
         var delegations = MemberStates.Read(folder, names.Delegations, problems);
         var town = Venues.Read(folder, head, names.Delegations, names.Venues, problems);
+        People.Read(folder, names.Delegations, roll, problems);
         var commitments = GeneralDebate.Read(folder, head.Days, names.Delegations, names.Venues, roll, problems);
         var kazakh = KazakhBilaterals.Read(folder, head, names, roll, problems).ToList();
         var others = OtherBilaterals.Read(folder, head.Days, names, roll, problems).ToList();

@@ -1,4 +1,4 @@
-using SummitHub.Contracts.Summits;
+using System.ComponentModel.DataAnnotations;
 using SummitHub.Server.Interchange;
 
 namespace SummitHub.Server.Sample;
@@ -12,17 +12,17 @@ internal sealed record SampleSetting(SummitHead Head, string Folder, string Cloc
     /// <summary>The name of the only sample there is.</summary>
     public const string Unga74 = "unga74";
 
-    private static readonly SummitHead Unga = new(
-        SummitId.Parse(Unga74), "74th session of the UN General Assembly: high-level week", "America/New_York", new DateOnly(2019, 9, 22), new DateOnly(2019, 9, 30));
-
     /// <summary>The setting of this process.</summary>
-    /// <exception cref="InvalidOperationException">There is no such sample, or its folder is not found; the message says where it was looked for.</exception>
+    /// <exception cref="ValidationException">There is no such sample, or its folder is not found; the message says where it was looked for.</exception>
+    /// <exception cref="SampleRefusedException">The folder does not say what the sample is called and when it is held.</exception>
     public static SampleSetting Of(SummitHubOptions options)
     {
-        if (options.SampleName != Unga74) throw new InvalidOperationException($"There is no sample '{options.Sample}': set SummitHub__Sample to {Unga74} or none.");
+        if (options.SampleName != Unga74) throw new ValidationException($"There is no sample '{options.Sample}': set SummitHub__Sample to {Unga74} or none.");
         var folder = options.Samples is { } samples ? Path.Combine(samples, Unga74) : Find();
-        if (!Directory.Exists(folder)) throw new InvalidOperationException($"The sample's folder {folder} does not exist: set SummitHub__Samples to the folder that holds {Unga74}.");
-        return new SampleSetting(Unga, folder, Path.Combine(options.Data, $"sample-{Unga74}.json"));
+        if (!Directory.Exists(folder)) throw new ValidationException($"The sample's folder {folder} does not exist: set SummitHub__Samples to the folder that holds {Unga74}.");
+        var problems = new ImportProblems();
+        var head = SummitHead.Read(folder, problems) ?? throw new SampleRefusedException(folder, problems.ToImmutable());
+        return new SampleSetting(head, folder, Path.Combine(options.Data, $"sample-{Unga74}.json"));
     }
 
     private static string Find()
@@ -36,6 +36,6 @@ internal sealed record SampleSetting(SummitHead Head, string Folder, string Cloc
                 if (Directory.Exists(folder)) return folder;
             }
         }
-        throw new InvalidOperationException($"No folder samples/{Unga74} was found above {string.Join(" or ", starts)}: set SummitHub__Samples, or SummitHub__Sample=none.");
+        throw new ValidationException($"No folder samples/{Unga74} was found above {string.Join(" or ", starts)}: set SummitHub__Samples, or SummitHub__Sample=none.");
     }
 }
