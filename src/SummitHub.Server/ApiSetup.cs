@@ -7,6 +7,7 @@ using SummitHub.Server.Access;
 using SummitHub.Server.Board;
 using SummitHub.Server.Delegations;
 using SummitHub.Server.Meetings;
+using SummitHub.Server.Pages;
 using SummitHub.Server.Programme;
 
 namespace SummitHub.Server;
@@ -34,6 +35,7 @@ internal static class ApiSetup
         summit.MapGroup("").Needs(Scopes.Change).MapTown();
         summit.MapGroup("").Needs(Scopes.Record).MapOutcome();
         summit.MapNotices();
+        summit.MapReadouts();
         summit.MapGroup("").Needs(Scopes.Manage).MapAccess();
         summit.MapGroup("").Needs(Scopes.Audit).MapAudit();
         routes.MapJoin();

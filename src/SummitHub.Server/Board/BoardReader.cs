@@ -31,6 +31,11 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
         return new MeetingPage(new BoardPage(look.Summit, snapshot, look.Actor, inbox?.Unread), row, record, Leave(look, [meeting]).GetValueOrDefault(meeting));
     }
 
+    public async ValueTask<BoardPage?> PlainAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation) =>
+        await LookAsync(summit, caller, wall: false, cancellation) is { } look
+            ? new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, []), look.Actor, (await InboxAsync(look))?.Unread)
+            : null;
+
     public async ValueTask<InboxPage?> InboxAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation)
     {
         if (await LookAsync(summit, caller, wall: false, cancellation) is not { } look || await InboxAsync(look) is not { } inbox) return null;

@@ -22,6 +22,7 @@ internal static class BoardSetup
         services.AddSingleton<Elsewhere>();
         services.AddSingleton<Execution>();
         services.AddSingleton<IBoardReader, BoardReader>();
+        services.AddSingleton<ReadoutShelf>();
         services.AddSingleton<BoardLines>();
         services.AddHostedService(provider => provider.GetRequiredService<BoardLines>());
         services.AddSingleton<BoardAudiences>();

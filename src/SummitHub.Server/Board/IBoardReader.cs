@@ -19,6 +19,9 @@ public interface IBoardReader
     /// <summary>One meeting: a snapshot that holds that row alone, with a cursor to go on from, and the record of the caller's side.</summary>
     ValueTask<MeetingPage?> MeetingAsync(SummitId summit, MeetingId meeting, ClaimsPrincipal caller, CancellationToken cancellation);
 
+    /// <summary>What every page of a summit has, without rows, for who may read at all.</summary>
+    ValueTask<BoardPage?> PlainAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation);
+
     /// <summary>What stands against the rules, for those who run the town; the snapshot holds the meetings that the list names.</summary>
     ValueTask<StandingPage?> StandingAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation);
 

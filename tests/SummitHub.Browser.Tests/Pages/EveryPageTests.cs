@@ -16,6 +16,7 @@ public sealed class EveryPageTests(Stage stage)
     [InlineData("KAZ", "/summits/unga74/meetings/kzb-1")]
     [InlineData("desk", "/summits/unga74/meetings/kzb-1")]
     [InlineData("KAZ", "/summits/unga74/notices")]
+    [InlineData("desk", "/summits/unga74/readouts")]
     [InlineData("desk", "/summits/unga74/people")]
     [InlineData("desk", "/summits/unga74/people/audit")]
     [InlineData("KAZ", "/summits/unga74/people")]

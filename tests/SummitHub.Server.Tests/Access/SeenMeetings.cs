@@ -31,6 +31,8 @@ public sealed class SeenMeetings : IAsyncLifetime
         ["their draft"] = "A visit that is not settled",
         ["what they cleared"] = "A price for the power line",
         ["what they offered"] = "A road over the border",
+        ["their readout, not published"] = "Nicht für die Öffentlichkeit",
+        ["their published readout"] = "What Eswatini tells everybody",
     };
 
     private readonly SampleServer server = new();
@@ -90,6 +92,11 @@ public sealed class SeenMeetings : IAsyncLifetime
             await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/items/price/clear", "{}"));
             await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/items", Item("road", "what they offered")));
             await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/items/road/offer", "{}"));
+            await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/readouts", Readout("de", "their readout, not published")));
+            await OkAsync(eswatini.SendAsync($"{Api}/meetings/{id}/outcome/readouts", Readout("en", "their published readout")));
+            // Of a meeting of which nobody may know nothing is published.
+            var published = await eswatini.SendAsync($"{Api}/meetings/{id}/outcome/readouts/en/publish", "{}");
+            Assert.Equal((kind, kind == "confidential" ? HttpStatusCode.Conflict : HttpStatusCode.OK), (kind, published.Status));
         }
         WithBotswana = await BookAsync(officer, Parties("LSO", "BWA"), At(16, 0), At(16, 20), "ordinary");
     }
@@ -102,6 +109,8 @@ public sealed class SeenMeetings : IAsyncLifetime
     private static DateTimeOffset At(int hour, int minute) => new(2019, 9, 30, hour, minute, 0, TimeSpan.FromHours(-4));
 
     private static string Brief(string text) => JsonSerializer.Serialize(new { topics = new[] { Texts[text] }, notes = "" });
+
+    private static string Readout(string language, string text) => JsonSerializer.Serialize(new { language, lead = Texts[text] });
 
     private static string Item(string id, string text) => JsonSerializer.Serialize(new { id, kind = "project", text = Texts[text] });
 

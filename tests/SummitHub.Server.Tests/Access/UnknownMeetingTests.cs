@@ -78,6 +78,8 @@ public sealed partial class UnknownMeetingTests(SeenMeetings stage)
     {
         yield return ("meetings/#", null, null, null);
         yield return ("meetings/#/outcome", null, null, null);
+        yield return ("meetings/#/outcome/readouts/en.docx", null, null, null);
+        yield return ("readouts/#/SWZ/en.docx", null, null, null);
         foreach (var verb in MeetingVerbs.All)
             foreach (var ifMatch in (string?[])["*", "\"1\"", "\"999\"", null])
                 yield return ($"meetings/#/{verb}", Anything, ifMatch, null);

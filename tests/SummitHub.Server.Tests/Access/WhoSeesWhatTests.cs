@@ -34,7 +34,14 @@ public sealed class WhoSeesWhatTests(SeenMeetings stage)
         ["their brief",       "no",   "no",   "no",   "no",   "no", "no", "no", "no", "no", "no"],
         ["their draft",       "no",   "no",   "no",   "no",   "no", "no", "no", "no", "no", "no"],
         ["what they cleared", "no",   "no",   "no",   "no",   "no", "no", "no", "no", "no", "no"],
-        ["what they offered", "read", "read", "read", "read", "no", "no", "no", "no", "no", "no"]);
+        ["what they offered", "read", "read", "read", "read", "no", "no", "no", "no", "no", "no"],
+        ["their readout, not published", "no", "no", "no", "no", "no", "no", "no", "no", "no", "no"]);
+
+    public static TheoryData<string, string, string> Readouts => Cells(
+        //                chief   control site    notes   reader  press   other   desk    officer wall
+        ["open",         "read", "read", "read", "read", "read", "read", "read", "read", "read", "no"],
+        ["ordinary",     "read", "read", "read", "read", "read", "read", "read", "read", "read", "no"],
+        ["confidential", "no",   "no",   "no",   "no",   "no",   "no",   "no",   "no",   "no",   "no"]);
 
     [Theory]
     [MemberData(nameof(Existence))]
@@ -92,6 +99,25 @@ public sealed class WhoSeesWhatTests(SeenMeetings stage)
             var (status, record) = await caller.ReadAsync($"{Api}/meetings/{id}/outcome");
             Assert.Equal((matter, who is "chief" or "control" or "site" or "notes" ? HttpStatusCode.OK : who == "wall" ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound), (matter, status));
             Assert.Equal((matter, expected == "read"), (matter, record.ToString().Contains(SeenMeetings.Texts[what], StringComparison.Ordinal)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Readouts))]
+    public async Task A_published_readout_is_read_so(string matter, string who, string expected)
+    {
+        using var caller = await stage.SignInAsync(who);
+        var id = stage.Meetings[matter];
+        foreach (var path in (string[])[$"{Api}/readouts", "/summits/unga74/readouts", $"/summits/unga74/readouts/{id}/SWZ/en", $"{Api}/readouts/{id}/SWZ/en.docx"])
+        {
+            using var answer = await caller.GetAsync(path, TestContext.Current.CancellationToken);
+            var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            var lists = path.EndsWith("readouts", StringComparison.Ordinal);
+            var closed = path.StartsWith("/api", StringComparison.Ordinal) ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound;
+            Assert.Equal((path, who == "wall" ? closed : expected == "read" || lists ? HttpStatusCode.OK : HttpStatusCode.NotFound), (path, answer.StatusCode));
+            Assert.DoesNotContain(SeenMeetings.Texts["their readout, not published"], said, StringComparison.Ordinal);
+            Assert.DoesNotContain(stage.Meetings["confidential"], lists ? said : "", StringComparison.Ordinal);
+            if (lists) Assert.Equal((path, expected == "read"), (path, said.Contains(id, StringComparison.Ordinal)));
         }
     }
 
