@@ -24,7 +24,7 @@ internal static class Founding
     public static void Compose(WebApplicationBuilder builder, SummitHubOptions options)
     {
         options.Sample = "none";
-        builder.Logging.AddFilter(null, LogLevel.Warning);
+        builder.Logging.AddFilter(null, LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton<IServer, Deaf>();
     }
 

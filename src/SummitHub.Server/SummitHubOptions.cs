@@ -34,6 +34,16 @@ public sealed class SummitHubOptions : IValidatableObject
     /// <summary>Where samples lie; absent: found beside the program or above the working folder.</summary>
     public string? Samples { get; set; }
 
+    /// <summary>The address or name at which other servers reach this silo; the loopback is for servers of one machine.</summary>
+    [Required]
+    public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>This server's certificate with its key, a PEM file, which it shows other servers; absent: lines between servers are plain.</summary>
+    public string? ClusterCertificate { get; set; }
+
+    /// <summary>The certificate, a PEM file, of the authority that signs those of all servers of the cluster, and of nobody else.</summary>
+    public string? ClusterAuthority { get; set; }
+
     /// <summary>The port between silos; 0 takes a free one.</summary>
     [Range(0, 65535)]
     public int SiloPort { get; set; }
@@ -77,11 +87,15 @@ public sealed class SummitHubOptions : IValidatableObject
         if (SampleName is not null) yield return "The sample signs in anybody who asks: set SummitHub__Sample=none.";
         if (KeyFile is null || Within(Data, KeyFile))
             yield return $"Keys beside the store open it to whoever gets at a copy of it: set SummitHub__KeyFile to a file outside {Data}, made as docs/keys.md says.";
+        if (Address is not ("127.0.0.1" or "::1" or "localhost") && ClusterCertificate is null)
+            yield return "Whoever reaches a silo is believed: set SummitHub__ClusterCertificate and SummitHub__ClusterAuthority, made as docs/keys.md says.";
     }
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (ClusterCertificate is null != ClusterAuthority is null)
+            yield return new ValidationResult("Servers know each other by SummitHub__ClusterCertificate and SummitHub__ClusterAuthority together: set both or neither.");
         if (Networks(Proxies).Any(n => n is null))
             yield return new ValidationResult("SummitHub__Proxies holds addresses or networks set apart by commas, such as 10.0.0.7 or 10.0.0.0/8.");
         if (Role != "all" && Redis is null)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
@@ -21,9 +22,13 @@ internal static class ClusterSetup
         builder.Services.AddSingleton<LogReader>();
         builder.Services.AddSingleton<ProgrammeReplicas>();
         builder.Services.AddSingleton<IProgrammeReader, ReplicaReader>();
-        if (options.HoldsGrains) builder.UseOrleans(silo => Silo(silo, options));
-        else builder.UseOrleansClient(client => client.UseRedisClustering(o => o.ConfigurationOptions = ConfigurationOptions.Parse(options.Redis!)).Configure<ClusterOptions>(Name));
+        var links = ClusterLinks.Of(options);
+        if (options.HoldsGrains) builder.UseOrleans(silo => Silo(links is null ? silo : silo.UseTls(links.Own, links.Secure), options));
+        else builder.UseOrleansClient(client => Client(links is null ? client : client.UseTls(links.Own, links.Secure), options));
     }
+
+    private static void Client(IClientBuilder client, SummitHubOptions options) =>
+        client.UseRedisClustering(o => o.ConfigurationOptions = ConfigurationOptions.Parse(options.Redis!)).Configure<ClusterOptions>(Name);
 
     private static void Silo(ISiloBuilder silo, SummitHubOptions options)
     {
@@ -39,7 +44,7 @@ internal static class ClusterSetup
             silo.AddRedisGrainStorage(GrainStores.Durable, o => o.ConfigurationOptions = ConfigurationOptions.Parse(redis));
             // As in the embedded store: the default, JSON, would write the names of classes.
             silo.Services.AddOptions<RedisStorageOptions>(GrainStores.Durable).Configure<Serializer>((o, s) => o.GrainStorageSerializer = new OrleansGrainStorageSerializer(s));
-            silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
+            silo.ConfigureEndpoints(Own(options.Address), siloPort, gatewayPort);
             // A killed silo is out of the cluster in about 2.4 s; with the defaults it takes 10 s.
             silo.Configure<ClusterMembershipOptions>(o => (o.ProbeTimeout, o.NumMissedProbesLimit, o.NumVotesForDeathDeclaration) = (TimeSpan.FromSeconds(1), 2, 1));
         }
@@ -52,6 +57,9 @@ internal static class ClusterSetup
     }
 
     private static void Name(ClusterOptions options) => (options.ClusterId, options.ServiceId) = (Cluster, Cluster);
+
+    private static IPAddress Own(string address) =>
+        IPAddress.TryParse(address, out var own) ? own : Dns.GetHostAddresses(address, AddressFamily.InterNetwork).FirstOrDefault() ?? throw new ValidationException($"SummitHub__Address: nothing is known of {address}.");
 
     private static int Port(int asked)
     {
