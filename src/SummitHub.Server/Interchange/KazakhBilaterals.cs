@@ -72,8 +72,9 @@ internal static class KazakhBilaterals
 
     private static ImmutableArray<ImportedBrief> BriefsOf(ImmutableArray<string> topics, List<DelegationCode> sides, List<SubstanceRow> said) =>
     [
-        .. sides.Select(side => new ImportedBrief(
-            side, new Brief(topics, string.Join('\n', said.Where(s => s.InBriefOf(side)).Select(s => $"{s.Text}\n{s.TextRu}\n"))))),
+        .. from side in sides
+           let own = said.Where(s => s.InBriefOf(side)).ToList()
+           select new ImportedBrief(side, new Brief(topics, own.Count == 0 ? "" : $"{string.Join('\n', own.Select(s => s.Text))}\n\n{string.Join('\n', own.Select(s => s.TextRu))}")),
     ];
 
     private static IEnumerable<ImportedItem> OutcomesOf(JsonRow row, List<DelegationCode> sides, List<SubstanceRow> said)

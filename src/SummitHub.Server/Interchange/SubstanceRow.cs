@@ -9,6 +9,8 @@ internal sealed class SubstanceRow
 {
     private const string Both = "both";
 
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru");
+
     private SubstanceRow(DelegationCode side, bool shared)
     {
         Side = side;
@@ -43,15 +45,16 @@ internal sealed class SubstanceRow
         var inBrief = Words.BriefKinds.Contains(kind);
         var side = sides.FirstOrDefault(s => s.Value == by);
         if (by is not (Both or "") && side.Value is null) row.Wrong("by", $"'{by}' is neither 'both' nor a side of the meeting.");
+        var (figure, unit, when) = (FigureOf(row), row.TextOrNull("unit", 40), row.TextOrNull("year") ?? row.TextOrNull("date"));
         return new SubstanceRow(side.Value is null ? sides.FirstOrDefault() : side, by == Both)
         {
-            Text = With(row.Text("text_en", 1_000), row.TextOrNull("value_text"), row.TextOrNull("year") ?? row.TextOrNull("date")),
-            TextRu = row.Text("text_ru", 1_000),
+            Text = With(row.Text("text_en", 1_000), row.TextOrNull("value_text") ?? Count(figure), when),
+            TextRu = With(row.Text("text_ru", 1_000), unit == "USD" ? Dollars(figure) : Count(figure), when),
             CameOut = !inBrief,
             Kind = inBrief ? default : row.Word("kind", Words.OutcomeKinds),
             Topic = row.TextOrNull("topic", 80),
-            Figure = FigureOf(row),
-            Unit = row.TextOrNull("unit", 40),
+            Figure = figure,
+            Unit = unit,
         };
     }
 
@@ -73,10 +76,21 @@ internal sealed class SubstanceRow
         return null;
     }
 
+    private static string? Count(decimal? figure) => figure?.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>A sum as a Russian text writes it.</summary>
+    private static string? Dollars(decimal? figure) => figure switch
+    {
+        null => null,
+        >= 1_000_000_000 => $"{(figure.Value / 1_000_000_000).ToString("0.##", Russian)} млрд долл. США",
+        >= 1_000_000 => $"{(figure.Value / 1_000_000).ToString("0.##", Russian)} млн долл. США",
+        _ => $"{figure.Value.ToString("#,0.##", Russian)} долл. США",
+    };
+
     /// <summary>The text with its figure and its year or month, where the text does not say them itself.</summary>
     private static string With(string text, string? figure, string? when)
     {
-        if (figure is not null) text = $"{text}: {figure}";
+        if (figure is not null && !text.Contains(figure, StringComparison.Ordinal)) text = $"{text}: {figure}";
         return when is null || text.Contains(when, StringComparison.Ordinal) ? text : $"{text} ({when})";
     }
 }

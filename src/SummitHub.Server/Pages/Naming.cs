@@ -50,7 +50,10 @@ public sealed partial class Naming(Summit summit, Wording words)
     public string Person(PrincipalId id) => summit.Principals.FirstOrDefault(p => p.Id == id) is not { } person ? id.Value
         : person.NativeName is { } native && native.Language == words.Language ? words.Apart(native.Text)
         : person.Name is { } name ? words.Apart(name)
-        : List([Delegation(person.Delegation), words.Apart(person.Office)]);
+        : List([Delegation(person.Delegation), Office(person.Office)]);
+
+    /// <summary>An office, in the reader's language where it is one of the usual ones; otherwise as it was entered.</summary>
+    public string Office(string office) => words.Or($"office.{office}", words.Apart(office));
 
     /// <summary>
     /// Who did something. Where nobody in particular is named but an office in English, as the sample does (<c>KAZ notetaker</c>, <c>simulated
@@ -58,7 +61,7 @@ public sealed partial class Naming(Summit summit, Wording words)
     /// </summary>
     public string Actor(string name)
     {
-        var parts = Office().Match(name);
+        var parts = Holder().Match(name);
         if (!Roles.TryGetValue(parts.Groups["office"].Value, out var role)) return words.Apart(name);
         return DelegationCode.TryParse(parts.Groups["side"].Value, null, out var side)
             ? words.Say("list.aside", ("what", Called("role", role)), ("more", Delegation(side)))
@@ -149,7 +152,7 @@ public sealed partial class Naming(Summit summit, Wording words)
     }
 
     [GeneratedRegex("^(?:simulated )?(?:(?<side>[A-Z]+) )?(?<office>.+?)(?: of (?<side>[A-Z]+))?$")]
-    private static partial Regex Office();
+    private static partial Regex Holder();
 
     private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 }

@@ -9,7 +9,8 @@ namespace SummitHub.Server.Sample;
 
 /// <summary>
 /// How the script records what came out of a meeting, in the minutes after its end: each side's notetaker drafts its items, its
-/// chief offers them, the other side accepts what the source ascribes to both, and those who have something settle their record.
+/// chief offers them, the other side accepts what the source ascribes to both, and those who have something settle their record. The chief of the
+/// first side, whose press reported it, tells the public in every language that all of it is told in.
 /// </summary>
 internal static class RecordCourse
 {
@@ -17,6 +18,14 @@ internal static class RecordCourse
     private static readonly TimeSpan Offer = new(0, 2, 30);
     private static readonly TimeSpan Accept = new(0, 4, 0);
     private static readonly TimeSpan Settle = new(0, 5, 0);
+    private static readonly TimeSpan Tell = new(0, 6, 0);
+
+    // What a readout of the script says of itself, in its languages.
+    private static readonly LocalName[] Origins =
+    [
+        new("en", "Retold from press reports and published by the script of the sample."),
+        new("ru", "Пересказ сообщений печати, опубликованный сценарием примера."),
+    ];
 
     /// <summary>The steps, in order.</summary>
     public static IEnumerable<DayStep> Of(ImportedMeeting meeting, ImportedRecord record)
@@ -30,9 +39,18 @@ internal static class RecordCourse
             .. sides.Select(s => Step(meeting.Id, "offer", s, Offer, Cast.Chief(s), own[s].Where(i => i.Offered).Select(i => new OfferItem(i.Item.Id)))),
             .. sides.Select(s => Step(meeting.Id, "accept", s, Accept, Cast.Chief(s), accepted[s].Select(i => new AcceptItem(i.Item.Id)))),
             .. sides.Select(s => Step(meeting.Id, "settle", s, Settle, Cast.Notetaker(s), own[s].Concat(accepted[s]).Take(1).Select(_ => new SettleRecord(Settlement.WithItems)))),
+            .. sides.Take(1).Select(s => Step(meeting.Id, "tell", s, Tell, Cast.Chief(s), Telling([.. own[s].Where(i => i.Offered), .. accepted[s]]))),
         ];
         return steps.OfType<DayStep>();
     }
+
+    private static IEnumerable<RecordCommand> Telling(List<ImportedItem> told) => told.Count == 0
+        ? []
+        : Origins.Where(o => told.TrueForAll(i => i.Item.TextIn(o.Language) is not null)).SelectMany(o => new RecordCommand[]
+        {
+            new WriteReadout(new(o.Language, "", o.Text, [.. told.Select(i => new ItemName(i.Item.Side, i.Item.Id))])),
+            new PublishReadout(o.Language),
+        });
 
     private static DayStep? Step(MeetingId id, string name, DelegationCode side, TimeSpan after, Actor actor, IEnumerable<RecordCommand> commands)
     {

@@ -101,6 +101,33 @@ public sealed class SamplePlayTests
     }
 
     [Fact]
+    public async Task Of_the_five_Kazakh_meetings_all_is_told_in_English_and_Russian_and_the_other_side_reads_it()
+    {
+        var day = await new PlayedDay().OpenAsync();
+
+        await day.Play.JumpAsync(PlayedDay.At("23:30:00"), CancellationToken.None);
+
+        foreach (var (meeting, other) in (ReadOnlySpan<(string, string)>)[("kzb-1", "POL"), ("kzb-2", "GEO"), ("kzb-3", "UKR"), ("kzb-4", "JOR"), ("kzb-5", "UNSG")])
+        {
+            var (kazakh, theirs) = (day.Record(meeting, "KAZ"), day.Record(meeting, other));
+            Assert.Equal(["en", "ru"], theirs.Published.Select(p => p.Language));
+            Assert.All(theirs.Published, p => Assert.Equal(("KAZ", 1), (p.Side.Value, p.Edition)));
+            var (english, russian) = (theirs.Published[0].Lines, theirs.Published[1].Lines);
+            Assert.NotEmpty(english);
+            Assert.Equal(english.Length, russian.Length);
+            Assert.All(english, line => Assert.DoesNotMatch("[а-яё]", line));
+            Assert.All(russian, line => Assert.Matches("[а-яё]", line));
+            // What stands in one language with a figure stands with it in the other.
+            Assert.Equal(english.Select(line => line.Any(char.IsAsciiDigit)), russian.Select(line => line.Any(char.IsAsciiDigit)));
+            // What our own suggestion is, is its side's draft and told to nobody.
+            Assert.All(kazakh.Items.Where(i => i.Stage == ItemStage.Draft), i => Assert.DoesNotContain(i.Item.Text, english));
+            Assert.All(kazakh.Items, i => Assert.NotNull(i.Item.TextIn("ru")));
+        }
+        Assert.Contains("Two-way trade: USD 1.2 billion (2018)", day.Record("kzb-1", "POL").Published[0].Lines);
+        Assert.Contains("Взаимный товарооборот: 1,2 млрд долл. США (2018)", day.Record("kzb-1", "POL").Published[1].Lines);
+    }
+
+    [Fact]
     public async Task Nobody_is_let_into_two_running_meetings_through_the_whole_week()
     {
         var day = await new PlayedDay().OpenAsync();
