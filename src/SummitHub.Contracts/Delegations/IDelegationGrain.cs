@@ -21,11 +21,18 @@ public interface IDelegationGrain : IGrainWithStringKey
     Task<Inbox?> Read(Actor actor);
 
     /// <summary>
-    /// Takes note of a notice for the delegation. Durable; repeating it changes nothing. False where there is no such notice, and for who
-    /// may not take note of any.
+    /// Takes note of a notice for the delegation. Durable; repeating it changes nothing. A notice in whose place a later one stands is
+    /// not taken note of, and the later one stays as it is: who read the earlier one does not know the later one.
     /// </summary>
-    [Alias("Acknowledge")]
-    Task<bool> Acknowledge(Actor actor, NoticeId notice, DateTimeOffset at);
+    [Alias("TakeNote")]
+    Task<NoteTaken> TakeNote(Actor actor, NoticeId notice, DateTimeOffset at);
+
+    /// <summary>
+    /// What nobody of the delegation has taken note of, the newest first, as far as others than its own people may be told: nothing of records.
+    /// For servers, who ask whether the reader may know of the meetings. Best effort: it may be a second old.
+    /// </summary>
+    [Alias("Open")]
+    Task<ImmutableArray<InboxItem>> Open();
 
     /// <summary>The delegation's staff.</summary>
     [Alias("Staff")]

@@ -29,13 +29,3 @@ public sealed record Notice(
     [property: Id(8)] Slot? Is,
     [property: Id(9)] ImmutableArray<DelegationCode> Others,
     [property: Id(10)] bool Simulated);
-
-/// <summary>A notice in an inbox.</summary>
-/// <param name="Notice">What it says.</param>
-/// <param name="AcknowledgedBy">Who has taken note of it, as he is called; null for nobody.</param>
-/// <param name="AcknowledgedAt">When; null for not yet.</param>
-[GenerateSerializer, Immutable, Alias("summithub.InboxItem")]
-public sealed record InboxItem(
-    [property: Id(0)] Notice Notice,
-    [property: Id(1)] string? AcknowledgedBy,
-    [property: Id(2)] DateTimeOffset? AcknowledgedAt);

@@ -111,4 +111,7 @@ public enum RefusalReason
 
     /// <summary>The operation id was used for another command.</summary>
     OperationIdUsedForAnother = 61,
+
+    /// <summary>A later notice stands in the place of the one that was taken note of.</summary>
+    NoticeOvertaken = 62,
 }

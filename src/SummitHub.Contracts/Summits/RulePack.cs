@@ -16,6 +16,7 @@ namespace SummitHub.Contracts.Summits;
 /// <param name="KeptApart">Pairs of delegations that are never in adjacent rooms at one time.</param>
 /// <param name="ProposalMinutes">How long a proposed move holds the new slot, in minutes.</param>
 /// <param name="Estimated">Whether these figures are estimates.</param>
+/// <param name="Telling">How fast changes must be taken note of, and by whom; null where the usual holds.</param>
 [GenerateSerializer, Immutable, Alias("summithub.RulePack")]
 public sealed record RulePack(
     [property: Id(0)] string Name,
@@ -30,7 +31,8 @@ public sealed record RulePack(
     [property: Id(9)] ImmutableArray<int> DurationsMinutes,
     [property: Id(10)] ImmutableArray<KeptApart> KeptApart,
     [property: Id(11)] int ProposalMinutes,
-    [property: Id(12)] bool Estimated);
+    [property: Id(12)] bool Estimated,
+    [property: Id(13)] TellingRules? Telling = null);
 
 /// <summary>How many meetings a principal of a level holds on one day.</summary>
 [GenerateSerializer, Immutable, Alias("summithub.LevelCap")]

@@ -29,6 +29,9 @@ internal sealed record NoticeFact(Meeting Meeting, NoticeKind Kind, string Reaso
         _ => null,
     };
 
+    /// <summary>A kind as it stands in notices.</summary>
+    public static string NameOf(NoticeKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
     private static NoticeKind KindOf(SlotChange change) => change switch
     {
         SlotChange.Scheduled => NoticeKind.Scheduled,

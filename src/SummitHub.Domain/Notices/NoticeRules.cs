@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Notices;
 using SummitHub.Contracts.Programme;
@@ -15,6 +14,9 @@ namespace SummitHub.Domain.Notices;
 /// </summary>
 public static class NoticeRules
 {
+    /// <summary>How many letters of a notice's name come before its meeting's, with a dash between.</summary>
+    internal const int CheckLetters = 16;
+
     /// <summary>What the people of a delegation must know of an entry.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="check">What names the entry to people: eight bytes of its keyed hash, for its place in the log would tell what others do.</param>
@@ -41,7 +43,7 @@ public static class NoticeRules
         fact.Meeting.Id,
         fact.Meeting.Version,
         entry.At,
-        JsonNamingPolicy.CamelCase.ConvertName(fact.Kind.ToString()),
+        NoticeFact.NameOf(fact.Kind),
         By(entry, fact.Meeting, recipient),
         fact.Reason is "" ? entry.OverrideReason ?? "" : fact.Reason,
         fact.Was,

@@ -4,6 +4,7 @@ using Orleans.Concurrency;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Delegations;
 using SummitHub.Contracts.Notices;
+using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
 using SummitHub.Domain.Notices;
 using SummitHub.Grains.Programme;
@@ -28,6 +29,7 @@ internal sealed partial class DelegationGrain : Grain, IDelegationGrain
     private readonly DurableState<DelegationPeople> _people;
     private readonly IProgrammeReader _programme;
     private readonly INoticeBell _bell;
+    private readonly ISummitClocks _clocks;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
     private Task _catchingUp = Task.CompletedTask;
@@ -40,12 +42,13 @@ internal sealed partial class DelegationGrain : Grain, IDelegationGrain
         [PersistentState("people", GrainStores.Durable)] IPersistentState<DelegationPeople> people,
         IProgrammeReader programme,
         INoticeBell bell,
+        ISummitClocks clocks,
         TimeProvider clock,
         ILogger<DelegationGrain> log)
     {
         _key = DelegationKey.Parse(this.GetPrimaryKeyString());
         (_inbox, _people) = (new(inbox, this), new(people, this));
-        (_programme, _bell, _clock, _log) = (programme, bell, clock, log);
+        (_programme, _bell, _clocks, _clock, _log) = (programme, bell, clocks, clock, log);
     }
 
     /// <inheritdoc/>
@@ -73,18 +76,23 @@ internal sealed partial class DelegationGrain : Grain, IDelegationGrain
     {
         if (!IsOwn(actor, Doing.ReadInbox)) return null;
         await Nudge();
-        return _inbox.Now.View();
+        return _inbox.Now.View(await RulesAsync(), Now);
     }
 
     /// <inheritdoc/>
-    public async Task<bool> Acknowledge(Actor actor, NoticeId notice, DateTimeOffset at)
+    public async Task<NoteTaken> TakeNote(Actor actor, NoticeId notice, DateTimeOffset at)
     {
-        if (!IsOwn(actor, Doing.Acknowledge) || !_inbox.Now.Holds(notice)) return false;
+        if (!IsOwn(actor, Doing.Acknowledge)) return NoteTaken.Unknown;
+        if (!_inbox.Now.Holds(notice)) return _inbox.Now.Overtook(notice) ? NoteTaken.Overtaken : NoteTaken.Unknown;
         var before = _inbox.Now.Revision;
         await _inbox.ChangeAsync(inbox => inbox.Acknowledged(notice, actor.Name, at));
         if (_inbox.Now.Revision != before) Ring();
-        return true;
+        // A later one may have taken its place while it was on its way to the store.
+        return _inbox.Now.Holds(notice) ? NoteTaken.Noted : NoteTaken.Overtaken;
     }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<InboxItem>> Open() => _inbox.Now.Open(await RulesAsync(), Now);
 
     /// <inheritdoc/>
     public Task<ImmutableArray<Actor>> Staff() => Task.FromResult(_people.Now.Staff);
@@ -140,6 +148,14 @@ internal sealed partial class DelegationGrain : Grain, IDelegationGrain
         _cursor = page.UpTo;
         if (!notices.IsEmpty) Ring();
         return true;
+    }
+
+    private DateTimeOffset Now => _clocks.Of(_key.Summit).GetUtcNow();
+
+    private async ValueTask<TellingRules> RulesAsync()
+    {
+        using var patience = new CancellationTokenSource(LongestWait, _clock);
+        return (await _programme.SummitAsync(_key.Summit, patience.Token))?.Rules.Telling ?? Escalation.Usual;
     }
 
     private bool IsOwn(Actor actor, Doing doing) => actor.Delegation == _key.Delegation && Rights.May(actor, doing);

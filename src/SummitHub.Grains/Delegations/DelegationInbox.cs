@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Delegations;
 using SummitHub.Contracts.Notices;
+using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Notices;
 
 namespace SummitHub.Grains.Delegations;
 
@@ -24,7 +26,7 @@ internal sealed record DelegationInbox
     /// <summary>The inbox with what the log holds up to a position.</summary>
     public DelegationInbox With(ImmutableArray<Notice> notices, long upTo) => notices.IsEmpty
         ? this with { Cursor = upTo }
-        : this with { Cursor = upTo, Revision = Revision + 1, Items = Trimmed(Items.AddRange(notices.Select(n => new InboxItem(n, null, null)))) };
+        : this with { Cursor = upTo, Revision = Revision + 1, Items = Trimmed(Told(notices)) };
 
     /// <summary>The inbox with a notice taken note of; the same one where it was before, or is not there.</summary>
     public DelegationInbox Acknowledged(NoticeId notice, string by, DateTimeOffset at)
@@ -38,8 +40,32 @@ internal sealed record DelegationInbox
     /// <summary>Whether it holds a notice.</summary>
     public bool Holds(NoticeId notice) => IndexOf(notice) >= 0;
 
+    /// <summary>Whether it held a notice in whose place a later one stands.</summary>
+    public bool Overtook(NoticeId notice) =>
+        !Holds(notice) && Items.Any(i => i.Overtaken is not null && Overtaking.SameMeeting(notice, i.Notice));
+
     /// <summary>The inbox as it is read.</summary>
-    public Inbox View() => new(Revision, Items.Count(i => i.AcknowledgedAt is null), [.. Items.Reverse()]);
+    public Inbox View(TellingRules rules, DateTimeOffset now) =>
+        new(Revision, Items.Count(i => i.AcknowledgedAt is null), [.. Items.Reverse().Select(i => i with { Pressing = Escalation.Of(i, rules, now) })]);
+
+    /// <summary>What nobody has taken note of, the newest first, but for what is of records.</summary>
+    public ImmutableArray<InboxItem> Open(TellingRules rules, DateTimeOffset now) =>
+    [
+        .. Items.Reverse().Where(i => i.AcknowledgedAt is null && !Overtaking.IsOfRecord(i.Notice)).Select(i => i with { Pressing = Escalation.Of(i, rules, now) }),
+    ];
+
+    private ImmutableArray<InboxItem> Told(ImmutableArray<Notice> notices)
+    {
+        var items = Items.ToList();
+        foreach (var notice in notices)
+        {
+            var before = items.FindLastIndex(i => Overtaking.Of(notice, i) is not null);
+            var item = new InboxItem(notice, null, null, before < 0 ? null : Overtaking.Of(notice, items[before]));
+            if (before >= 0) items.RemoveAt(before);
+            items.Add(item);
+        }
+        return [.. items];
+    }
 
     private int IndexOf(NoticeId notice)
     {

@@ -11,6 +11,9 @@ public interface IProgrammeReader
     /// <summary>A meeting as the replica knows it; null where there is none. Waits until the replica is loaded.</summary>
     ValueTask<Meeting?> MeetingAsync(SummitId summit, MeetingId id, CancellationToken ct);
 
+    /// <summary>The summit as it was founded; null where there is none. Waits until the replica is loaded.</summary>
+    ValueTask<Summit?> SummitAsync(SummitId summit, CancellationToken ct);
+
     /// <summary>The log's entries that touch the delegation's meetings or principals, in order, from after a position.</summary>
     /// <param name="summit">The summit.</param>
     /// <param name="delegation">Whose meetings and principals.</param>

@@ -13,6 +13,9 @@ public sealed class ReplicaReader(ProgrammeReplicas replicas) : IProgrammeReader
     public async ValueTask<Meeting?> MeetingAsync(SummitId summit, MeetingId id, CancellationToken cancellation) =>
         await replicas.FindAsync(summit, cancellation) is { } replica ? replica.Read(v => v.State.Meeting(id)) : null;
 
+    public async ValueTask<Summit?> SummitAsync(SummitId summit, CancellationToken cancellation) =>
+        await replicas.FindAsync(summit, cancellation) is { } replica ? replica.Read(v => v.State.Summit) : null;
+
     public async ValueTask<EntryPage> EntriesForAsync(SummitId summit, DelegationCode delegation, long after, int most, CancellationToken cancellation)
     {
         if (await replicas.FindAsync(summit, cancellation) is not { } replica) return new EntryPage([], after);

@@ -32,6 +32,7 @@ internal sealed class AudienceFeed(
     private long sentChanges;
     private int due;
     private int presenceChanged;
+    private int inboxesChanged;
 
     public string Group { get; } = $"{replica.Summit}|{audience}";
 
@@ -97,6 +98,15 @@ internal sealed class AudienceFeed(
     public void TellClock(SummitClock clock) => _ = hub.Clients.Group(Group).Clock(clock);
 
     public void TellInbox(long revision) => _ = hub.Clients.Group(Group).Noticed(revision);
+
+    /// <summary>What some delegation has been told, or has taken note of, has changed: its boards are told with the next beat, since in a storm it changes often.</summary>
+    public void InboxesChanged() => Volatile.Write(ref inboxesChanged, 1);
+
+    /// <summary>Tells its boards that delegations' inboxes have changed, where they have.</summary>
+    public void TellInboxes()
+    {
+        if (Interlocked.Exchange(ref inboxesChanged, 0) == 1 && !boards.IsEmpty) TellInbox(0);
+    }
 
     /// <summary>Drops every board: what they show is void, and they ask anew. Takes no lock.</summary>
     public void DropAll()

@@ -64,6 +64,8 @@ internal sealed class BoardAudiences : BackgroundService, INoticeBell
     public void Rang(SummitId summit, DelegationCode delegation, long revision)
     {
         if (feeds.TryGetValue((summit, Audience.Of(delegation)), out var feed)) feed.TellInbox(revision);
+        foreach (var officer in officers.AsSpan())
+            if (officer.Replica.Summit == summit) officer.InboxesChanged();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -76,6 +78,7 @@ internal sealed class BoardAudiences : BackgroundService, INoticeBell
     internal void Beat()
     {
         foreach (var feed in feeds.Values) feed.Beat();
+        foreach (var officer in officers.AsSpan()) officer.TellInboxes();
         foreach (var circle in feeds.Values.GroupBy(feed => feed.Circle)) TellPresence([.. circle]);
     }
 

@@ -13,7 +13,7 @@ using SummitHub.Server.Access;
 namespace SummitHub.Server.Board;
 
 /// <summary>What the pages read, from this server's replica and the caller's own grains.</summary>
-internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames, IGrainFactory grains, ISummitClocks clocks, TimeProvider time) : IBoardReader
+internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames, IGrainFactory grains, ISummitClocks clocks, OpenNotices notices, TimeProvider time) : IBoardReader
 {
     public ValueTask<BoardPage?> BoardAsync(SummitId summit, ClaimsPrincipal caller, string scope, CancellationToken cancellation) =>
         BoardAsync(summit, caller, scope, wall: false, cancellation);
@@ -28,7 +28,8 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
         if (snapshot.Meetings is not [var row]) return null;
         var inbox = await InboxAsync(look);
         var record = look.Actor.Delegation is null || !Caller.May(caller, Scopes.Record) ? null : await grains.GetGrain<IMeetingGrain>($"{summit}/{meeting}").Read(look.Actor);
-        return new MeetingPage(new BoardPage(look.Summit, snapshot, look.Actor, inbox?.Unread), row, record, Leave(look, [meeting]).GetValueOrDefault(meeting));
+        return new MeetingPage(new BoardPage(look.Summit, snapshot, look.Actor, inbox?.Unread), row, record, Leave(look, [meeting]).GetValueOrDefault(meeting),
+            (await notices.ReadAsync(look.Replica, look.Actor, m => m == meeting))?.Unaware ?? []);
     }
 
     public async ValueTask<BoardPage?> PlainAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation) =>
@@ -48,9 +49,10 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
         if (await LookAsync(summit, caller, wall: false, cancellation) is not { } look || !Rights.May(look.Actor, Doing.ReportTown)) return null;
         var now = clocks.Of(summit).GetUtcNow();
         var (standing, speeches) = look.Replica.Read(v => (StandingList.Of(v.State, look.Audience, now), StandingList.Speeches(v.State, look.Audience, now)));
-        var named = standing.Conflicts.SelectMany(c => new[] { c.Meeting, c.Conflict.Obstacle.Meeting })
+        var unaware = (await notices.ReadAsync(look.Replica, look.Actor))?.Unaware ?? [];
+        var named = unaware.Select(u => (MeetingId?)u.Meeting).Concat(standing.Conflicts.SelectMany(c => new[] { c.Meeting, c.Conflict.Obstacle.Meeting }))
             .Concat(standing.Overrides.SelectMany(o => new[] { o.Meeting, o.Violation.Obstacle.Meeting })).OfType<MeetingId>().Distinct();
-        return new StandingPage(new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, named), look.Actor, null), standing, speeches);
+        return new StandingPage(new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, named), look.Actor, null), standing, unaware, speeches);
     }
 
     public async ValueTask<AccessPage?> AccessAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation)

@@ -21,6 +21,7 @@ internal static class BoardSetup
         services.AddSingleton<BoardFrames>();
         services.AddSingleton<Elsewhere>();
         services.AddSingleton<Execution>();
+        services.AddSingleton<OpenNotices>();
         services.AddSingleton<IBoardReader, BoardReader>();
         services.AddSingleton<ReadoutShelf>();
         services.AddSingleton<BoardLines>();

@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using SummitHub.Contracts.Board;
+using SummitHub.Contracts.Notices;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
 using SummitHub.Domain.Access;
@@ -22,6 +23,8 @@ internal static class ReadingEndpoints
         summit.MapGet("meetings/{meeting}", ReadMeeting).WithSummary("One meeting; its version is the ETag.").Produces<MeetingRow>().MayRefuse(RefusalReason.NoSuchMeeting);
         summit.MapGet("standing", ReadStanding).WithSummary("What stands: conflicts that nobody has repaired, overrides, closed rooms, advisories. The desk's list.")
             .Produces<StandingView>().MayRefuse(RefusalReason.NotYoursToDo);
+        summit.MapGet("unaware", ReadUnaware).WithSummary("Who does not know yet of changes to meetings still to be held: for the desk all delegations, for a delegation's staff itself.")
+            .Produces<UnawareView>().MayRefuse(RefusalReason.NotYoursToDo);
         summit.MapGet("busy", ReadBusy).WithSummary("When a delegation's people are busy on a day, in whole half hours, whatever with.")
             .Produces<BusyView>().MayRefuse(RefusalReason.NotYoursToDo, RefusalReason.OutsideTheSummit, RefusalReason.NoSuchDelegation);
         summit.MapGet("events", ReadEvents).WithSummary("What changed for the caller since a version of his, at most 500 changes.").Produces<LogSlice>().MayRefuse(RefusalReason.NotYoursToDo);
@@ -87,6 +90,14 @@ internal static class ReadingEndpoints
         return Rights.May(actor, Doing.ReportTown) && Audience.Of(actor) is { } audience
             ? TypedResults.Ok(replica.Read(v => StandingList.Of(v.State, audience, clocks.Of(summit).GetUtcNow())))
             : Problems.Refused(new Refusal(RefusalReason.NotYoursToDo, "What stands is the desk's to see.", null, []));
+    }
+
+    private static async Task<IResult> ReadUnaware(SummitId summit, HttpContext http, ProgrammeReplicas replicas, OpenNotices notices)
+    {
+        if (await replicas.FindAsync(summit, http.RequestAborted) is not { } replica) return NoSummit(summit);
+        return await notices.ReadAsync(replica, Caller.Actor(http.User)) is { } unaware
+            ? TypedResults.Ok(unaware)
+            : Problems.Refused(new Refusal(RefusalReason.NotYoursToDo, "Who does not know yet is the desk's and the delegation's own staff's to see.", null, []));
     }
 
     private static IResult? Past(string text, DateTimeOffset now, out DateTimeOffset instant)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SummitHub.Contracts.Board;
+using SummitHub.Contracts.Notices;
 using SummitHub.Contracts.Programme;
 
 namespace SummitHub.Server.Board;
@@ -7,8 +8,9 @@ namespace SummitHub.Server.Board;
 /// <summary>What the desk has to keep in mind.</summary>
 /// <param name="Board">What every page has, with the meetings that stand on the list.</param>
 /// <param name="Standing">The list.</param>
+/// <param name="Unaware">Who does not know yet of changes to meetings that are still to be held.</param>
 /// <param name="Speeches">The commitments of series that are expected today and have not ended, by the hour.</param>
-public sealed record StandingPage(BoardPage Board, StandingView Standing, ImmutableArray<CommitmentRow> Speeches)
+public sealed record StandingPage(BoardPage Board, StandingView Standing, ImmutableArray<Unaware> Unaware, ImmutableArray<CommitmentRow> Speeches)
 {
     private readonly Dictionary<MeetingId, MeetingRow> rows = Board.Snapshot.Meetings.ToDictionary(m => m.Id);
 

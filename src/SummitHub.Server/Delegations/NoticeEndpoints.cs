@@ -19,8 +19,8 @@ internal static class NoticeEndpoints
             .WithSummary("What the caller's own delegation has been told, the newest first, at most 500.")
             .Produces<Inbox>().MayRefuse(RefusalReason.NoSuchDelegation);
         notices.MapGroup("").Needs(Scopes.Change).MapPost("{notice}/ack", Acknowledge)
-            .WithSummary("Takes note of a notice, for the whole delegation.")
-            .Produces(StatusCodes.Status204NoContent).MayRefuse(RefusalReason.NoSuchDelegation, RefusalReason.NoSuchItem);
+            .WithSummary("Takes note of a notice, for the whole delegation; of that one alone, and of no later one that stands in its place.")
+            .Produces(StatusCodes.Status204NoContent).MayRefuse(RefusalReason.NoSuchDelegation, RefusalReason.NoSuchItem, RefusalReason.NoticeOvertaken);
     }
 
     private static async Task<IResult> Read(SummitId summit, DelegationCode code, HttpContext http, IGrainFactory grains, ProgrammeReplicas replicas)
@@ -33,9 +33,12 @@ internal static class NoticeEndpoints
         SummitId summit, DelegationCode code, NoticeId notice, HttpContext http, IGrainFactory grains, ProgrammeReplicas replicas, ISummitClocks clocks)
     {
         if (!await IsOwnAsync(summit, code, http, replicas)) return NoDelegation(code);
-        return await Grain(grains, summit, code).Acknowledge(Caller.Actor(http.User), notice, clocks.Of(summit).GetUtcNow())
-            ? TypedResults.NoContent()
-            : Problems.NotFound(RefusalReason.NoSuchItem, $"There is no notice {notice}.");
+        return await Grain(grains, summit, code).TakeNote(Caller.Actor(http.User), notice, clocks.Of(summit).GetUtcNow()) switch
+        {
+            NoteTaken.Noted => TypedResults.NoContent(),
+            NoteTaken.Overtaken => Problems.Refused(new Refusal(RefusalReason.NoticeOvertaken, $"A later notice stands in the place of {notice}; take note of that one.", null, [])),
+            _ => Problems.NotFound(RefusalReason.NoSuchItem, $"There is no notice {notice}."),
+        };
     }
 
     private static async ValueTask<bool> IsOwnAsync(SummitId summit, DelegationCode code, HttpContext http, ProgrammeReplicas replicas) =>

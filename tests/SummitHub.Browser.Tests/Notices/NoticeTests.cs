@@ -9,6 +9,7 @@ public sealed class NoticeTests(Stage stage)
     public async Task A_change_rings_the_bell_of_whom_it_touches_is_noted_in_one_tap_and_no_third_delegation_hears_of_it()
     {
         var meeting = await stage.BookAsync("CRI", "PAN");
+        await NoteAsync("CRI", meeting);
         await using var chief = await stage.OpenAsync("CRI", ReaderSetting.Phone);
         await using var officer = await stage.OpenAsync("CRI?role=controlOfficer");
         await using var third = await stage.OpenAsync("HND");
@@ -51,6 +52,7 @@ public sealed class NoticeTests(Stage stage)
     public async Task What_rang_while_the_line_was_cut_is_on_the_bell_when_it_is_back()
     {
         var (seen, told) = (await stage.BookAsync("SLV", "NIC"), await stage.BookAsync("SLV", "DOM", "12:00"));
+        await NoteAsync("SLV", told);
         await using var line = new Cable(stage.Server.Address);
         await using var reader = await stage.OpenAsync("SLV", new(Through: line.Address));
         var page = await reader.OpenMeetingAsync(seen.Id);
@@ -64,5 +66,21 @@ public sealed class NoticeTests(Stage stage)
 
         await Expect(page.Locator("#unread b")).ToHaveTextAsync($"{before + 1}", new() { Timeout = (float)Deadlines.Aged.TotalMilliseconds });
         await reader.AssertNeverReloadedAsync();
+    }
+
+    /// <summary>Takes note of the booking, so that what comes after is news and does not take its place.</summary>
+    private async Task NoteAsync(string delegation, Booked meeting)
+    {
+        var staff = await stage.AsAsync(delegation);
+        var notices = $"{Caller.Summit}/delegations/{delegation}/notices";
+        using var deadline = new CancellationTokenSource(Deadlines.Aged);
+        while (true)
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            var items = System.Text.Json.JsonElement.Parse(await staff.ReadAsync(notices)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("notice"));
+            if (items.FirstOrDefault(n => n.TryGetProperty("meeting", out var of) && of.GetString() == meeting.Id) is not { ValueKind: System.Text.Json.JsonValueKind.Object } notice) continue;
+            await staff.PostAsync($"{notices}/{notice.GetProperty("id").GetString()}/ack", new { });
+            return;
+        }
     }
 }

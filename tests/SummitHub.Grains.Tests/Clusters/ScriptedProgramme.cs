@@ -18,6 +18,8 @@ internal sealed class ScriptedProgramme : IProgrammeReader
     public ValueTask<Meeting?> MeetingAsync(SummitId summit, MeetingId id, CancellationToken ct) =>
         ValueTask.FromResult(this[summit].Meetings.GetValueOrDefault(id));
 
+    public ValueTask<Summit?> SummitAsync(SummitId summit, CancellationToken ct) => ValueTask.FromResult(this[summit].Summit);
+
     public async ValueTask<EntryPage> EntriesForAsync(SummitId summit, DelegationCode delegation, long after, int most, CancellationToken ct)
     {
         var scripted = this[summit];
@@ -37,6 +39,9 @@ internal sealed class ScriptedProgramme : IProgrammeReader
 internal sealed class ScriptedSummit
 {
     public ConcurrentDictionary<MeetingId, Meeting> Meetings { get; } = new();
+
+    /// <summary>The summit, where the test needs one.</summary>
+    public Summit? Summit { get; set; }
 
     /// <summary>The log; a test appends between calls.</summary>
     public ConcurrentQueue<LogEntry> Log { get; } = new();

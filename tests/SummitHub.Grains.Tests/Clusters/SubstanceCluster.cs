@@ -40,6 +40,8 @@ public sealed class SubstanceCluster : IAsyncLifetime
 
     internal ListeningBell Bell { get; } = new();
 
+    internal SetClocks Clocks { get; } = new();
+
     internal IGrainFactory Grains => _cluster.Client;
 
     internal IGrainFactory SiloGrains => _cluster.Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>();
@@ -94,7 +96,7 @@ public sealed class SubstanceCluster : IAsyncLifetime
         silo.Services.AddSingleton(_ => new AuditStore(new SqliteJournalStore(Path.Combine(Folder, "audit.db"))));
         silo.Services.AddSingleton(KeyFile.LoadOrCreate(Path.Combine(Folder, "keys")));
         silo.Services.AddSingleton(services => new JournalChain(services.GetRequiredService<KeyFile>().Chain));
-        silo.Services.AddSingleton<ISummitClocks>(new WorldClocks(TimeProvider.System));
+        silo.Services.AddSingleton<ISummitClocks>(Clocks);
         silo.Services.AddSingleton(Programme);
         silo.Services.AddSingleton<IProgrammeReader>(Programme);
         silo.Services.Configure<GrainTypeOptions>(types =>

@@ -12,7 +12,6 @@ namespace SummitHub.Grains.Tests.Delegations;
 
 public class DelegationGrainTests : IClassFixture<SubstanceCluster>
 {
-    private static readonly MeetingId Id = MeetingId.Parse("b-kaz-pol");
     private static readonly DelegationCode Kaz = DelegationCode.Parse("KAZ");
     private static readonly DelegationCode Pol = DelegationCode.Parse("POL");
     private static readonly DateTimeOffset Noon = new(2019, 9, 24, 16, 0, 0, TimeSpan.Zero);
@@ -23,14 +22,6 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
     public DelegationGrainTests(SubstanceCluster cluster)
     {
         _cluster = cluster;
-        Programme.Meetings[Id] = new Meeting
-        {
-            Id = Id,
-            Version = 1,
-            Terms = new([new(Kaz, PrincipalId.Parse("kaz-p1")), new(Pol, PrincipalId.Parse("pol-p1"))], MeetingFormat.Bilateral, Visibility.Ordinary, [], null, [], null),
-            Phase = MeetingPhase.Confirmed,
-            Duration = TimeSpan.FromMinutes(20),
-        };
     }
 
     [Fact]
@@ -76,8 +67,8 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
     {
         Cancel("first");
         var notice = (await ReadAsync()).Items[0].Notice.Id;
-        Assert.True(await Grain.Acknowledge(Aliya, notice, Noon));
-        Assert.True(await Grain.Acknowledge(Aliya with { Name = "Other" }, notice, Noon.AddMinutes(1)));
+        Assert.Equal(NoteTaken.Noted, await Grain.TakeNote(Aliya, notice, Noon));
+        Assert.Equal(NoteTaken.Noted, await Grain.TakeNote(Aliya with { Name = "Other" }, notice, Noon.AddMinutes(1)));
         await _cluster.DeactivateAsync(Grain);
         var inbox = await ReadAsync();
         Assert.Equal(("Aliya", Noon), (inbox.Items[0].AcknowledgedBy, inbox.Items[0].AcknowledgedAt!.Value));
@@ -85,13 +76,48 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
     }
 
     [Fact]
+    public async Task A_later_change_stands_in_the_place_of_one_that_nobody_noted_and_noting_the_earlier_one_says_so()
+    {
+        Cancel("fog", of: "same");
+        var earlier = (await ReadAsync()).Items[0].Notice.Id;
+        Cancel("storm", of: "same");
+        var item = Assert.Single((await ReadAsync()).Items);
+        Assert.Equal(("storm", 1, Noon), (item.Notice.Reason, item.Overtaken!.Times, item.Overtaken.Since));
+        Assert.Equal(NoteTaken.Overtaken, await Grain.TakeNote(Aliya, earlier, Noon));
+        Assert.Equal(1, (await ReadAsync()).Unread);
+        Assert.Equal(NoteTaken.Noted, await Grain.TakeNote(Aliya, item.Notice.Id, Noon));
+        // What arrives late reopens nothing.
+        Assert.Equal(NoteTaken.Overtaken, await Grain.TakeNote(Aliya, earlier, Noon.AddMinutes(1)));
+        Assert.Equal(0, (await ReadAsync()).Unread);
+        // A change after that is news again, whatever was noted before.
+        Cancel("again", of: "same");
+        Assert.Equal((1, 2), ((await ReadAsync()).Unread, (await ReadAsync()).Items.Length));
+    }
+
+    [Fact]
+    public async Task What_nobody_noted_lies_with_one_after_the_other_and_does_so_after_a_restart_too()
+    {
+        Cancel("fog", start: Noon.AddHours(3));
+        _cluster.Clocks.Set(_summit, Noon.AddMinutes(1));
+        await ReadAsync();
+        Assert.Equal(Role.SiteOfficer, Assert.Single(await Grain.Open()).Pressing!.With);
+        await _cluster.DeactivateAsync(Grain);
+        _cluster.Clocks.Set(_summit, Noon.AddMinutes(25));
+        Assert.Equal(new Pressing(Role.ControlOfficer, Noon.AddMinutes(40)), Assert.Single(await Grain.Open()).Pressing);
+        _cluster.Clocks.Set(_summit, Noon.AddMinutes(70));
+        Assert.Equal(new Pressing(null, null), Assert.Single(await Grain.Open()).Pressing);
+        await Grain.TakeNote(Aliya, (await ReadAsync()).Items[0].Notice.Id, Noon.AddMinutes(71));
+        Assert.Empty(await Grain.Open());
+    }
+
+    [Fact]
     public async Task A_foreign_actor_and_an_unknown_notice_are_refused()
     {
         Cancel("first");
         var notice = (await ReadAsync()).Items[0].Notice.Id;
-        Assert.False(await Grain.Acknowledge(Aliya with { Delegation = Pol }, notice, Noon));
-        Assert.False(await Grain.Acknowledge(new("desk", "Desk", Role.Desk, null), notice, Noon));
-        Assert.False(await Grain.Acknowledge(Aliya, NoticeId.Parse("99-0-none"), Noon));
+        Assert.Equal(NoteTaken.Unknown, await Grain.TakeNote(Aliya with { Delegation = Pol }, notice, Noon));
+        Assert.Equal(NoteTaken.Unknown, await Grain.TakeNote(new("desk", "Desk", Role.Desk, null), notice, Noon));
+        Assert.Equal(NoteTaken.Unknown, await Grain.TakeNote(Aliya, NoticeId.Parse("99-0-none"), Noon));
         Assert.Equal(1, (await ReadAsync()).Unread);
         await Assert.ThrowsAsync<ArgumentException>(() => Grain.Appoint(Aliya with { Delegation = Pol }));
     }
@@ -110,7 +136,7 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
         var notice = (await ReadAsync()).Items[0].Notice.Id;
         var actor = Aliya with { Id = $"kaz-{role}", Role = role };
         Assert.Equal(may, await Grain.Read(actor) is not null);
-        Assert.Equal(may, await Grain.Acknowledge(actor, notice, Noon));
+        Assert.Equal(may ? NoteTaken.Noted : NoteTaken.Unknown, await Grain.TakeNote(actor, notice, Noon));
         Assert.Null(await Grain.Read(actor with { Delegation = Pol }));
     }
 
@@ -179,8 +205,23 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
 
     private IDelegationGrain Grain => _cluster.Delegation(_summit, Kaz);
 
-    private void Cancel(string reason) => Programme.Log.Enqueue(new(
-        Programme.Log.Count + 1, Noon, OperationId.Parse("op"), new("pol-chief", "Anna", Role.Chief, Pol), null, null, 0, [new MeetingCancelled(Id, reason)]));
+    /// <summary>Each of a meeting of its own, unless one is named.</summary>
+    private void Cancel(string reason, string? of = null, DateTimeOffset? start = null)
+    {
+        var id = MeetingId.Parse($"m-{of ?? reason}");
+        Slot? slot = start is { } at ? new(Interval.Of(at, TimeSpan.FromMinutes(20)), null) : null;
+        Programme.Meetings[id] = new Meeting
+        {
+            Id = id,
+            Version = 1,
+            Terms = new([new(Kaz, PrincipalId.Parse("kaz-p1")), new(Pol, PrincipalId.Parse("pol-p1"))], MeetingFormat.Bilateral, Visibility.Ordinary, [], null, [], null),
+            Phase = MeetingPhase.Confirmed,
+            Duration = TimeSpan.FromMinutes(20),
+            Planned = slot,
+        };
+        Programme.Log.Enqueue(new(
+            Programme.Log.Count + 1, Noon, OperationId.Parse("op"), new("pol-chief", "Anna", Role.Chief, Pol), null, null, 0, [new MeetingCancelled(id, reason)]));
+    }
 
     private Task<long> Looked() =>
         Programme.Looked.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(SubstanceCluster.Deadline);

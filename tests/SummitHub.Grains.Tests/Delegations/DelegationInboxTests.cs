@@ -1,5 +1,6 @@
 using SummitHub.Contracts.Delegations;
 using SummitHub.Contracts.Notices;
+using SummitHub.Domain.Notices;
 using SummitHub.Grains.Delegations;
 
 namespace SummitHub.Grains.Tests.Delegations;
@@ -16,7 +17,7 @@ public class DelegationInboxTests
         Assert.Equal((true, false, false, true), (inbox.Holds(Notice(0).Id), inbox.Holds(Notice(100).Id), inbox.Holds(Notice(101).Id), inbox.Holds(Notice(102).Id)));
         inbox = inbox.With([Notice(502), Notice(503)], 504);
         Assert.Equal((false, true, false), (inbox.Holds(Notice(0).Id), inbox.Holds(Notice(1).Id), inbox.Holds(Notice(102).Id)));
-        Assert.Equal((504, Notice(503).Id), (inbox.Cursor, inbox.View().Items[0].Notice.Id));
+        Assert.Equal((504, Notice(503).Id), (inbox.Cursor, inbox.View(Escalation.Usual, DateTimeOffset.UnixEpoch).Items[0].Notice.Id));
     }
 
     [Fact]

@@ -23,6 +23,9 @@ public sealed class StoredStatesTests : IDisposable
         PassId.Parse("s1"), PassKind.Session, new(1, 2), new("kaz-chief", "Aliya", Role.Chief, Kaz), "Firefox", SignIn.Invitation, Noon, Noon.AddDays(14),
         TimeSpan.FromDays(3), Noon, Scopes.All, null, null, null, 3);
 
+    private static readonly InboxItem Noted = new(
+        new(NoticeId.Parse("9-0-m"), MeetingId.Parse("m"), 1, Noon, "moved", "Desk", "Fog.", null, new(Interval.Of(Noon, TimeSpan.FromHours(1)), VenueId.Parse("booth-03")), [Kaz], false), "Aliya", Noon);
+
     private readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
 
     [Fact]
@@ -80,11 +83,24 @@ public sealed class StoredStatesTests : IDisposable
         {
             Cursor = 9,
             Revision = 2,
-            Items = [new(new(NoticeId.Parse("9-0-m"), MeetingId.Parse("m"), 1, Noon, "moved", "Desk", "Fog.", null, new(Interval.Of(Noon, TimeSpan.FromHours(1)), VenueId.Parse("booth-03")), [Kaz], false), "Aliya", Noon)],
+            Items = [Noted with { Overtaken = new("moved", new(Interval.Of(Noon, TimeSpan.FromHours(1)), VenueId.Parse("booth-04")), Noon, 2) }],
         },
         "20E8002501092120000321E820E820E8400B392D302D6DE021E840036DE0010521800040DD400841D708810000000000000000E0410B6D6F76656441"
         + "094465736B4109466F672EC10121E820E820800040DD400841D708810000000000000000E0218000A8A1A21041D708810000000000000000E0E021E8"
-        + "4011626F6F74682D3033E0E02120000321E840074B415AE0E0E00101E0410B416C69796121800040DD400841D708810000000000000000E0E0E0E0E0");
+        + "4011626F6F74682D3033E0E02120000321E840074B415AE0E0E00101E0410B416C69796121800040DD400841D708810000000000000000E021E8C023"
+        + "21E820E820800040DD400841D708810000000000000000E0218000A8A1A21041D708810000000000000000E0E021E84011626F6F74682D3034E0E021"
+        + "800040DD400841D708810000000000000000E00109E0C101E0E0E0E0");
+
+    [Fact]
+    public void An_inbox_from_before_notices_took_each_others_place_is_still_read()
+    {
+        var inbox = _services.GetRequiredService<Serializer<DelegationInbox>>().Deserialize(Convert.FromHexString(
+            "20E8002501092120000321E820E820E8400B392D302D6DE021E840036DE0010521800040DD400841D708810000000000000000E0410B6D6F76656441"
+            + "094465736B4109466F672EC10121E820E820800040DD400841D708810000000000000000E0218000A8A1A21041D708810000000000000000E0E021E8"
+            + "4011626F6F74682D3033E0E02120000321E840074B415AE0E0E00101E0410B416C69796121800040DD400841D708810000000000000000E0E0E0E0E0"));
+
+        Assert.Equivalent(new DelegationInbox { Cursor = 9, Revision = 2, Items = [Noted] }, inbox, strict: true);
+    }
 
     [Fact]
     public void A_delegations_people_keep_their_bytes() =>

@@ -43,6 +43,29 @@ public sealed class WhoSeesWhatTests(SeenMeetings stage)
         ["ordinary",     "read", "read", "read", "read", "read", "read", "read", "read", "read", "no"],
         ["confidential", "no",   "no",   "no",   "no",   "no",   "no",   "no",   "no",   "no",   "no"]);
 
+    public static TheoryData<string, string, string> Notices => Cells(
+        //                chief   control site    notes   reader press other desk    officer wall
+        ["open",         "told", "told", "told", "told", "no",  "no", "no", "told", "told", "no"],
+        ["ordinary",     "told", "told", "told", "told", "no",  "no", "no", "told", "told", "no"],
+        ["confidential", "told", "told", "told", "told", "no",  "no", "no", "no",   "told", "no"]);
+
+    [Theory]
+    [MemberData(nameof(Notices))]
+    public async Task Who_does_not_know_of_a_change_is_told_so(string matter, string who, string expected)
+    {
+        using var caller = await stage.SignInAsync(who);
+        var id = stage.Meetings[matter];
+        // The officer who placed it is told, from the list that is made for the whole desk: so there is something that could leak.
+        using var officer = await stage.SignInAsync("officer");
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!(await officer.ReadAsync($"{Api}/unaware")).Body.ToString().Contains(id, StringComparison.Ordinal)) deadline.Token.ThrowIfCancellationRequested();
+        var inbox = await caller.ReadAsync($"{Api}/delegations/LSO/notices");
+        Assert.Equal(who is "chief" or "control" or "site" or "notes", inbox.Body.ToString().Contains(id, StringComparison.Ordinal));
+        var unaware = await caller.ReadAsync($"{Api}/unaware");
+        Assert.Equal((unaware.Status, expected), (unaware.Status, unaware.Body.ToString().Contains(id, StringComparison.Ordinal) ? "told" : "no"));
+        Assert.DoesNotContain("recordOffered", unaware.Body.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Existence))]
     public async Task A_meeting_is_seen_so(string matter, string who, string expected)

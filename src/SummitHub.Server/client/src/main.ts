@@ -109,7 +109,7 @@ function showToday(): void {
 
 /** The parts that tell of notices. */
 function bells(): string[] {
-  return ["unread", "inbox"].filter((id) => document.getElementById(id) !== null);
+  return ["unread", "inbox", "unaware"].filter((id) => document.getElementById(id) !== null);
 }
 
 /** Whether the page shows any of these: pages without rows of their own name what they show in `data-shows`; `*` is everything. */
