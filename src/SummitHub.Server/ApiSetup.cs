@@ -41,6 +41,11 @@ internal static class ApiSetup
         routes.MapJoin();
         routes.MapProvider();
         routes.MapOpenApi();
+    }
+
+    /// <summary>Whether it lives, and whether it is ready: what every role answers.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
         routes.MapHealthChecks("/health/ready").DisableRateLimiting();
     }

@@ -52,11 +52,15 @@ try
     app.UseAuthentication();
     app.UseRateLimiter();
     app.UseAuthorization();
-    app.MapApi();
-    app.MapBoards();
-    app.MapCalendars();
-    app.MapSample(options);
-    app.MapPages();
+    app.MapHealth();
+    if (options.AnswersPeople)
+    {
+        app.MapApi();
+        app.MapBoards();
+        app.MapCalendars();
+        app.MapSample(options);
+        app.MapPages();
+    }
     app.Run();
     return 0;
 }
