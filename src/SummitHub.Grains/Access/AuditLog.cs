@@ -20,6 +20,9 @@ internal sealed class AuditLog(SummitId summit, AuditStore store, JournalChain c
     private const int MostLookedThrough = 5_000;
     private const int MostTries = 3;
 
+    /// <summary>How long after it happened something is written at the latest: what was denied is written in bundles, behind what happened meanwhile.</summary>
+    private static readonly TimeSpan WrittenWithin = TimeSpan.FromMinutes(1);
+
     private JournalWriter? _writer;
     private long _upTo;
 
@@ -45,31 +48,33 @@ internal sealed class AuditLog(SummitId summit, AuditStore store, JournalChain c
         }
     }
 
-    /// <summary>What somebody may read of it, the newest first.</summary>
+    /// <summary>What somebody may read of it, the newest first: by when it happened, which is not quite the order in which it was written.</summary>
     /// <param name="by">Who reads.</param>
     /// <param name="before">Only what is older than this.</param>
     /// <param name="most">How much, and whatever happened at the same instant as the last of it.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<ImmutableArray<AuditEntry>> ReadAsync(Actor by, DateTimeOffset before, int most, CancellationToken cancellation)
     {
-        var found = ImmutableArray.CreateBuilder<AuditEntry>();
+        List<AuditEntry> found = [];
         var end = (await store.Logs.HeadAsync(summit, cancellation))?.Length ?? 0;
         var last = Math.Max(0, end - MostLookedThrough);
-        while (end > last && found.Count < most)
+        while (end > last)
         {
-            var after = Math.Max(last, end - Chunk);
+            var (after, oldest) = (Math.Max(last, end - Chunk), DateTimeOffset.MaxValue);
             var chunk = new List<AuditEntry>();
             await foreach (var entry in store.Logs.ReadAsync(summit, after, end - after, cancellation)) chunk.AddRange(pages.Deserialize(entry.Payload)!.Entries);
             chunk.Reverse();
             foreach (var entry in chunk)
             {
-                if (entry.At >= before || AuditSight.Of(entry, by) is not { } shown) continue;
-                if (found.Count >= most && found[^1].At != shown.At) break;
-                found.Add(shown);
+                if (entry.At < oldest) oldest = entry.At;
+                if (entry.At < before && AuditSight.Of(entry, by) is { } shown) found.Add(shown);
             }
+            found = [.. found.OrderByDescending(e => e.At)];
+            // Nothing that was written before this chunk can have happened after what is shown.
+            if (found.Count >= most && found[most - 1].At - oldest > WrittenWithin) break;
             end = after;
         }
-        return found.DrainToImmutable();
+        return [.. found.TakeWhile((e, i) => i < most || e.At == found[most - 1].At)];
     }
 
     private async Task<long> WriteOnceAsync(ImmutableArray<AuditEntry> entries, ImmutableArray<AuditNote> notes)

@@ -131,6 +131,23 @@ public sealed class AccessGrainTests(SubstanceCluster cluster) : IClassFixture<S
     }
 
     [Fact]
+    public async Task The_audit_is_read_page_by_page_with_nothing_left_out_that_was_written_late()
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        AuditEntry Happened(int second) => new(at.AddSeconds(second), AuditAct.ReadDenied, Aliya, null, $"meetings/m-{second}", "notYoursToDo", null, 1);
+        // Bundles come behind what happened meanwhile.
+        foreach (var written in (int[][])[[2], [5, 6], [1, 3, 4], [9], [7, 8, 8], [10]]) await Grain.Audit([.. written.Select(Happened)]);
+
+        var (read, before) = (new List<string?>(), DateTimeOffset.MaxValue);
+        while ((await Grain.ReadAudit(Aliya, before, 2))!.Entries is [.., var last] page)
+        {
+            read.AddRange(page.Select(e => e.About));
+            before = last.At;
+        }
+        Assert.Equal(new[] { 10, 9, 8, 8, 7, 6, 5, 4, 3, 2, 1 }.Select(s => $"meetings/m-{s}"), read);
+    }
+
+    [Fact]
     public async Task A_summit_that_nobody_was_let_in_to_says_so() => Assert.Equal(0, (await Grain.Changes(0)).Revision);
 
     private static Admission Ask(string id) => new(PassId.Parse(id), SecretHash.Of(id), Aliya, SignIn.Invitation, "Firefox");
