@@ -60,6 +60,10 @@ public sealed class SummitHubOptions : IValidatableObject
     [Range(1, 10_000_000)]
     public int SignInsPerMinute { get; set; } = 60;
 
+    /// <summary>How many live lines one pass holds open on this server: the tabs of a person, or the screens that share a display's link.</summary>
+    [Range(1, 1_000_000)]
+    public int LinesPerPass { get; set; } = 50;
+
     /// <summary>The addresses or networks of the proxies that end TLS before this server, set apart by commas, such as <c>10.0.0.0/8</c>; they alone may say whom they speak for.</summary>
     public string Proxies { get; set; } = "";
 

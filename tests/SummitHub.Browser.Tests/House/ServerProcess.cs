@@ -100,6 +100,8 @@ internal sealed class ServerProcess(params (string Name, string Value)[] setting
         start.Environment["SummitHub__Data"] = data.FullName;
         start.Environment["SummitHub__Insecure"] = "true";
         start.Environment["SummitHub__CallsPerMinute"] = "1000000";
+        // Tests share sessions, and many pages of one are open at once.
+        start.Environment["SummitHub__LinesPerPass"] = "1000";
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return start;
     }

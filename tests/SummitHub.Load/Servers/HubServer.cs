@@ -34,6 +34,8 @@ internal sealed class HubServer : IAsyncDisposable
             ["SummitHub__Samples"] = Path.Combine(Repository.Root, "samples"),
             ["SummitHub__GatewayPort"] = Gateway.Port.ToString(CultureInfo.InvariantCulture),
             ["SummitHub__CallsPerMinute"] = "10000000",
+            // A whole audience of boards looks by one pass here.
+            ["SummitHub__LinesPerPass"] = "1000000",
         };
         if (redis is not null) _environment["SummitHub__Redis"] = redis;
     }

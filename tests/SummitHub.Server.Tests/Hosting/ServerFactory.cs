@@ -75,6 +75,7 @@ internal sealed class ServerFactory(Action<IServiceCollection>? services = null,
     {
         builder.UseSetting("SummitHub:Data", folder);
         builder.UseSetting("SummitHub:CallsPerMinute", "1000000");
+        builder.UseSetting("SummitHub:LinesPerPass", "1000");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks", "None");
         // Calls that are refused on purpose would fill the tests' output with traces.
