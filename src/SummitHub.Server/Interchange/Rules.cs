@@ -11,6 +11,13 @@ internal static class Rules
     // The file does not say how long a proposed slot is held; a booth slot is 20 minutes, so a proposal outlasts one.
     private const int ProposalMinutes = 30;
 
+    private static readonly Dictionary<string, AskedToNote> Asked = new()
+    {
+        ["site_officer"] = AskedToNote.SiteOfficer,
+        ["control_officer"] = AskedToNote.ControlOfficer,
+        ["chief"] = AskedToNote.Chief,
+    };
+
     /// <summary>Reads the file; null where it is no document, or says what this product does not do.</summary>
     public static RulePack? Read(string folder, ImmutableArray<Principal> principals, ImportProblems problems)
     {
@@ -33,7 +40,8 @@ internal static class Rules
             DurationsOf(row),
             [],
             ProposalMinutes,
-            row.Flag("estimated"));
+            row.Flag("estimated"),
+            row.Names.Contains("notices") ? TellingOf(row.Row("notices")) : null);
         return row.Broken || travel.Broken ? null : pack;
     }
 
@@ -64,6 +72,20 @@ internal static class Rules
             else row.Wrong(name, "There is no such principal in this import.");
         }
         return caps.ToImmutable();
+    }
+
+    /// <summary>How fast changes must be taken note of, and by whom. What is at fault in it makes no pack.</summary>
+    private static TellingRules TellingOf(JsonRow row)
+    {
+        var within = row.Rows("deadlines").Select(d => new NoteWithin(d.Number("minutes_before", 0, 10_080), d.Number("minutes", 1, 1_440))).ToImmutableArray();
+        if (within.IsEmpty && !row.Broken) row.Wrong("deadlines", "At least one deadline is expected.");
+        var chain = ImmutableArray.CreateBuilder<AskedToNote>();
+        foreach (var text in row.Texts("chain"))
+        {
+            if (Asked.TryGetValue(text, out var asked)) chain.Add(asked);
+            else row.Wrong("chain", $"'{text}' is none of {string.Join(", ", Asked.Keys)}.");
+        }
+        return new TellingRules(within, chain.ToImmutable());
     }
 
     private static ImmutableArray<int> DurationsOf(JsonRow row)

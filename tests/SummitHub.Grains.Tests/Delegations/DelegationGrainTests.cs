@@ -111,6 +111,29 @@ public class DelegationGrainTests : IClassFixture<SubstanceCluster>
     }
 
     [Fact]
+    public async Task Of_fifteen_hundred_changes_each_meeting_has_one_current_notice_the_last_through_failed_writes_and_restarts()
+    {
+        var random = new Random(20190924);
+        var last = new Dictionary<string, string>();
+        for (var change = 0; change < 1_500; change++)
+        {
+            var meeting = $"{random.Next(60)}";
+            Cancel($"change {change}", of: meeting);
+            last[meeting] = $"change {change}";
+            if (change % 100 != 99) continue;
+            // It catches up as the cascade goes on; the store fails before or after a write, and the activation goes.
+            if (change % 300 == 299) _cluster.Faults.FailNext($"{_summit}/{Kaz}", change % 600 == 599 ? StoreFault.After : StoreFault.Before);
+            await ReadAsync();
+            if (change % 200 == 99 || change % 300 == 299) await _cluster.DeactivateAsync(Grain);
+        }
+        var inbox = await ReadAsync();
+        Assert.Equal(last.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => ($"m-{l.Key}", l.Value)), inbox.Items.Select(i => (i.Notice.Meeting!.Value.Value, i.Notice.Reason)).Order());
+        // None was lost on the way: each is current, or counted in the line of history of what took its place.
+        Assert.Equal(1_500, inbox.Items.Sum(i => 1 + (i.Overtaken?.Times ?? 0)));
+        Assert.Equal(last.Count, inbox.Unread);
+    }
+
+    [Fact]
     public async Task A_foreign_actor_and_an_unknown_notice_are_refused()
     {
         Cancel("first");

@@ -26,6 +26,8 @@ public sealed class BrokenFolderTests
     [InlineData("rules.json", "\"usa-p1\"", "\"usa-p9\"", 7, "usa-p9", "no such principal")]
     [InlineData("rules.json", "\"fastest\"", "\"slowest\"", 5, "mode", "Only 'fastest'")]
     [InlineData("rules.json", "5,", "5,,", 3, "", "malformed")]
+    [InlineData("rules.json", "\"minutes\": 20", "\"minutes\": 0", 13, "minutes", "from 1 to")]
+    [InlineData("rules.json", "\"chief\"", "\"king\"", 14, "chain", "'king' is none of")]
     [InlineData("venues.json", "\"id\": \"unhq-cb\"", "\"id\": \"unhq-ga\"", 14, "id", "there twice")]
     [InlineData("venues.json", "\"opens\": \"08:30\"", "\"opens\": \"20:30\"", 70, "closes", "not after it opens")]
     [InlineData("venues.json", "\"closes\": \"19:30\"", "\"closes\": \"24:00\"", 70, "closes", "not an hour")]

@@ -106,6 +106,8 @@ public sealed class SummitImportTests
 
         Assert.Equal((5, 0, 90, true), (rules.RoomGapMinutes, rules.PersonBufferMinutes, rules.TravelCheckedUnderMinutes, rules.SameCalendarDay));
         Assert.Equal([Level.SG, Level.HS, Level.HG], rules.FastLaneLevels);
+        Assert.Equal([(120, 20), (30, 10), (0, 2)], rules.Telling!.Within.Select(w => (w.MinutesBefore, w.Minutes)));
+        Assert.Equal([AskedToNote.SiteOfficer, AskedToNote.ControlOfficer, AskedToNote.Chief], rules.Telling.Chain);
         Assert.Equal([24, 8, 8, 8, 8, 11, 8, 6], rules.MeetingsADay.Select(c => c.Meetings));
         Assert.Equal("Donald Trump", Person(rules.MeetingsADayOf.Single().Principal.Value).Name);
         Assert.Equal((12, 3, 5), (_sample.Summit.Travel.IntoPerimeterMinutes, _sample.Summit.Travel.OutOfPerimeterMinutes, _sample.Summit.Travel.FastLaneMinutes));
