@@ -10,8 +10,10 @@ public static class Invitations
     {
         var own = ask.Again == by.Id && by.Role is not (Role.Display or Role.System);
         var guest = own ? by : ask.Again is { } again ? Known(book, again) : Newcomer(ask);
-        if (guest is null) return No(book, AccessRefusalReason.NoSuchMember, "There is no such person.");
-        if (!own && !Answering.For(by, guest.Role, guest.Delegation)) return No(book, AccessRefusalReason.NotYoursToDo, "You invite those you answer for: the desk its officers and chiefs, a chief his own staff.");
+        var answersFor = own || (guest is not null && Answering.For(by, guest.Role, guest.Delegation));
+        // Whether somebody whom he does not answer for is in is not his to learn.
+        if (guest is null || (ask.Again is not null && !answersFor)) return No(book, AccessRefusalReason.NoSuchMember, "There is no such person.");
+        if (!answersFor) return No(book, AccessRefusalReason.NotYoursToDo, "You invite those you answer for: the desk its officers and chiefs, a chief his own staff.");
         if (!Answering.IsPlain(guest.Name) || (ask.Reason is not null && !Answering.IsPlain(ask.Reason)))
             return No(book, AccessRefusalReason.NotWellFormed, $"A name or reason has 1 to {AccessLimits.LongestText} characters in one line.");
         var longest = own ? AccessLimits.LongestOwnInvitation : AccessLimits.LongestInvitation;

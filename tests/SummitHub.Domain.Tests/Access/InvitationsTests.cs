@@ -102,8 +102,17 @@ public sealed class InvitationsTests
         Assert.Single(both.Members);
         Assert.Equal(2, both.Passes.Length);
         Assert.Equal(AccessRefusalReason.NotWellFormed, Invitations.Invite(book, dana, ask with { Holds = TimeSpan.FromHours(1) }, Noon).Reply.Refusal!.Reason);
-        Assert.Equal(AccessRefusalReason.NotYoursToDo, Invitations.Invite(book, Chief with { Id = "o", Delegation = DelegationCode.Parse("POL") }, ask, Noon).Reply.Refusal!.Reason);
         Assert.Equal(AccessRefusalReason.NoSuchMember, Invitations.Invite(book, Chief, ask with { Again = "nobody" }, Noon).Reply.Refusal!.Reason);
+    }
+
+    [Fact]
+    public void Who_does_not_answer_for_somebody_does_not_learn_that_he_is_in()
+    {
+        var (book, dana) = Joined(new(), Chief, "i1", Guest("Dana"));
+        var ask = new InvitationAsk(InvitationId.Parse("i2"), SecretHash.Of("i2"), null, dana.Id, TimeSpan.FromMinutes(15), null);
+
+        foreach (var other in new[] { Chief with { Id = "o", Delegation = DelegationCode.Parse("POL") }, new Actor("p", "Press", Role.Press, Kaz) })
+            Assert.Equal(Invitations.Invite(book, other, ask with { Again = "nobody" }, Noon).Reply.Refusal, Invitations.Invite(book, other, ask, Noon).Reply.Refusal);
     }
 
     [Fact]
