@@ -32,7 +32,7 @@ internal static class ChangeEndpoints
     private static MeetingId NameOf(MeetingBody body, HttpContext http)
     {
         if (body is { Id: not null, Visibility: Visibility.Confidential }) throw new BadHttpRequestException("A confidential meeting is not named by hand: leave 'id' out.");
-        return body.Id is { } named && Caller.Actor(http.User).Role == Role.Desk ? named : MeetingId.Parse($"m-{CallKey.NameOf(http)}");
+        return body.Id is { } named && Caller.Actor(http.User).Role == Role.Desk ? CallKey.Given(named) : MeetingId.Parse($"m-{CallKey.NameOf(http)}");
     }
 
     private static Task<IResult> Do(SummitId summit, MeetingId meeting, string verb, ChangeBody body, HttpContext http, Execution execution, ISummitClocks clocks)

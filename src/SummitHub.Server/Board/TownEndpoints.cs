@@ -57,7 +57,7 @@ internal static class TownEndpoints
     // Only the desk names commitments: a side that chose a name would learn from a refusal that another has it.
     private static Task<IResult> Add(SummitId summit, CommitmentBody body, HttpContext http, Execution execution)
     {
-        var name = body.Id is { } named && Caller.Actor(http.User).Role == Contracts.Access.Role.Desk ? named : NewName(http);
+        var name = body.Id is { } named && Caller.Actor(http.User).Role == Contracts.Access.Role.Desk ? CallKey.Given(named) : NewName(http);
         return execution.RunAsync(http, summit, [new AddCommitment(body.Read(name))], body.Override, body.OnBehalf, name);
     }
 

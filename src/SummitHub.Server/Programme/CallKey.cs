@@ -27,4 +27,16 @@ internal static class CallKey
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Caller.Actor(http.User).Id}\n{key.Value}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, 6));
     }
+
+    /// <summary>A name that somebody gives by hand.</summary>
+    /// <exception cref="BadHttpRequestException">It is of the form that is made here.</exception>
+    public static T Given<T>(T name)
+        where T : notnull =>
+        IsMade(name.ToString()!) ? throw new BadHttpRequestException("A letter, a dash and twelve hexadecimal digits is a name that the server makes: give another, or leave 'id' out.") : name;
+
+    /// <summary>
+    /// Whether a name is of the form that is made here: a letter, a dash and twelve hexadecimal digits. Nobody gives such a name by hand, or who has guessed one
+    /// could book it and be told that it is taken.
+    /// </summary>
+    private static bool IsMade(string name) => name is [_, '-', .. { Length: 12 } digits] && digits.All(char.IsAsciiHexDigitLower);
 }

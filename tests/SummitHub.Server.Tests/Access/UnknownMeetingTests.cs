@@ -64,6 +64,19 @@ public sealed partial class UnknownMeetingTests(SeenMeetings stage)
     }
 
     [Fact]
+    public async Task A_name_of_the_form_that_the_server_makes_is_not_the_desk_s_to_try()
+    {
+        using var desk = await stage.SignInAsync("desk");
+        foreach (var id in (string[])[stage.Meetings["confidential"], Nowhere])
+        {
+            var booking = JsonSerializer.Serialize(new { id, parties = SeenMeetings.Parties("TCD", "NER"), start = "2019-09-30T10:30:00-04:00", end = "2019-09-30T10:50:00-04:00", venue = "booth-13" });
+            Assert.Equal((HttpStatusCode.BadRequest, "notWellFormed"), (await desk.SendAsync($"{Api}/meetings", booking)).Said());
+        }
+        const string Block = """{"id":"c-0123456789ab","kind":"rest","principals":["tcd-p1"],"start":"2019-09-30T10:30:00-04:00","end":"2019-09-30T10:50:00-04:00"}""";
+        Assert.Equal((HttpStatusCode.BadRequest, "notWellFormed"), (await desk.SendAsync($"{Api}/commitments", Block)).Said());
+    }
+
+    [Fact]
     public async Task Whom_the_host_spares_is_the_desk_s_to_read()
     {
         foreach (var (who, told) in new[] { ("desk", true), ("officer", true), ("chief", false), ("reader", false), ("other", false) })
