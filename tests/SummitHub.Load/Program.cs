@@ -2,6 +2,7 @@ using SummitHub.Load.Bookings;
 using SummitHub.Load.Day;
 using SummitHub.Load.Fanout;
 using SummitHub.Load.Kills;
+using SummitHub.Load.Leaks;
 using SummitHub.Load.Timetable;
 using SummitHub.Load.Verbs;
 using SummitHub.Load.Week;
@@ -13,6 +14,7 @@ Verb[] verbs =
     WeekVerb.Verb,
     DayVerb.Verb,
     CheckVerb.Verb,
+    LeaksVerb.Verb,
     FanoutVerb.Verb,
     BoardsVerb.Verb,
     BareHubVerb.Verb,

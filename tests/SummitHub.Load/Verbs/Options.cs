@@ -7,7 +7,7 @@ namespace SummitHub.Load.Verbs;
 /// <param name="Given">Options by name, without the dashes.</param>
 internal sealed record Options(IReadOnlyList<string> Files, IReadOnlyDictionary<string, string> Given)
 {
-    private static readonly string[] Numbers = ["seed", "seconds", "callers", "boards", "count", "summits", "rounds", "entries", "within", "warm"];
+    private static readonly string[] Numbers = ["seed", "seconds", "callers", "boards", "count", "summits", "rounds", "entries", "within", "warm", "samples", "guesses"];
     private static readonly string[] Words = ["url", "against", "stores", "server"];
 
     /// <summary>Where all chance comes from; printed, so that a run can be repeated.</summary>
