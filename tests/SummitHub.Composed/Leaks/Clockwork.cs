@@ -113,5 +113,5 @@ internal sealed class Clockwork(ImmutableArray<Door> doors, ImmutableArray<strin
             .GroupBy(pair => (pair.First.Path, Verb(pair.First.Body)))
             .Select(ways => ways.LastOrDefault(way => way.First.IfMatch == "*" && !way.First.Body!.Contains("override", StringComparison.Ordinal), ways.First()));
 
-    private static string? Verb(string? body) => body is not null && body.IndexOf("\"verb\":", StringComparison.Ordinal) is >= 0 and var from ? body[from..(from + 20)] : null;
+    private static string? Verb(string? body) => body is not null && body.IndexOf("\"verb\":", StringComparison.Ordinal) is >= 0 and var from ? body[from..Math.Min(from + 20, body.Length)] : null;
 }
