@@ -6,4 +6,5 @@ namespace SummitHub.Domain.Meetings;
 /// <param name="Meeting">The meeting.</param>
 /// <param name="At">The instant, by the summit's clock.</param>
 /// <param name="Confidential">Whether others may not know that the meeting is: then nothing of it becomes public.</param>
-public readonly record struct Occasion(MeetingId Meeting, DateTimeOffset At, bool Confidential = false);
+/// <param name="Planned">Whether the meeting has an hour: what is only asked for is not held, and not for others to know.</param>
+public readonly record struct Occasion(MeetingId Meeting, DateTimeOffset At, bool Confidential = false, bool Planned = true);

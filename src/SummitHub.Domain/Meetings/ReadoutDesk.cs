@@ -33,6 +33,8 @@ internal sealed class ReadoutDesk(RecordPage page)
     {
         if (page.Occasion.Confidential)
             return new(RefusalReason.NotInThatPhase, "A readout of a confidential meeting would tell that it was held.");
+        if (!page.Occasion.Planned)
+            return new(RefusalReason.NotInThatPhase, "A readout tells of a meeting that was held; this one has no hour yet.");
         if (Own.Readouts.FirstOrDefault(r => r.Language == language) is not { } readout)
             return new(RefusalReason.NoSuchItem, "There is no readout in that language.");
         var lines = ImmutableArray.CreateBuilder<string>();

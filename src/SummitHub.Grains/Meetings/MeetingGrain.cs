@@ -156,8 +156,12 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
     }
 
     /// <summary>Whether others may know of the meeting is asked each time something is to become public.</summary>
-    private async Task<Occasion> OccasionAsync(RecordOperation operation) => new(
-        _key.Meeting, operation.OccurredAt, operation.Commands.Any(c => c is PublishReadout) && await MeetingAsync() is not { Terms.Visibility: not Visibility.Confidential });
+    private async Task<Occasion> OccasionAsync(RecordOperation operation)
+    {
+        if (!operation.Commands.Any(c => c is PublishReadout)) return new(_key.Meeting, operation.OccurredAt);
+        var meeting = await MeetingAsync();
+        return new(_key.Meeting, operation.OccurredAt, meeting is not { Terms.Visibility: not Visibility.Confidential }, meeting?.Planned is not null);
+    }
 
     /// <summary>Opens the sides. Who they are is the programme's to say, and never changes.</summary>
     private async Task<bool> LoadAsync()

@@ -27,7 +27,11 @@ internal sealed class ReadoutShelf(ProgrammeReplicas replicas, IGrainFactory gra
         // A meeting that never published is not asked: its grain would be woken by anybody who tries names.
         if (!(await grains.GetGrain<IReadoutIndexGrain>(summit.Value).Read()).Contains(meeting)) return null;
         var readouts = await grains.GetGrain<IMeetingGrain>($"{summit}/{meeting}").Published();
-        if (readouts.IsEmpty || replica.Read(v => v.State.Meeting(meeting)) is not { } known) return null;
-        return new(meeting, [.. known.Terms.Parties.Select(p => p.Delegation)], known.Planned?.When.Start, [.. readouts.OrderBy(r => r.Side).ThenBy(r => r.Language, StringComparer.Ordinal)]);
+        var (founded, known) = replica.Read(v => (v.State.Summit, v.State.Meeting(meeting)));
+        if (readouts.IsEmpty || known is null) return null;
+        return new(meeting, [.. known.Terms.Parties.Select(p => p.Delegation)], DayOf(founded!, known.Planned?.When.Start), [.. readouts.OrderBy(r => r.Side).ThenBy(r => r.Language, StringComparer.Ordinal)]);
     }
+
+    private static DateOnly? DayOf(Summit summit, DateTimeOffset? instant) =>
+        instant is { } at ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(summit.TimeZone)).DateTime) : null;
 }

@@ -6,6 +6,7 @@ using SummitHub.Server.Access;
 using SummitHub.Server.Board;
 using SummitHub.Server.Meetings;
 using SummitHub.Server.Programme;
+using SummitHub.Server.Words;
 
 namespace SummitHub.Server.Pages;
 
@@ -28,7 +29,7 @@ internal static class ReadoutEndpoints
     private static async Task<IResult> Document(SummitId summit, MeetingId meeting, DelegationCode side, string language, HttpContext http, ReadoutShelf shelf, IBoardReader reader) =>
         await shelf.OfAsync(summit, meeting, http.RequestAborted) is { } told && told.Readouts.FirstOrDefault(r => r.Side == side && r.Language == language) is { } readout
         && await reader.PlainAsync(summit, http.User, http.RequestAborted) is { } page
-            ? File(ReadoutFace.Of(readout, told.Parties, told.Start, page.Summit), meeting)
+            ? File(ReadoutFace.Of(readout, told.Parties, told.Day, page.Summit), meeting)
             : Problems.NotFound(RefusalReason.NoSuchItem, "There is no such readout.");
 
     private static async Task<IResult> Own(SummitId summit, MeetingId meeting, string language, HttpContext http, IGrainFactory grains, IBoardReader reader)
@@ -38,7 +39,7 @@ internal static class ReadoutEndpoints
             return Problems.NotFound(RefusalReason.NoSuchMeeting, $"There is no meeting {meeting}.");
         if (record.Readouts.FirstOrDefault(r => r.Language == language) is not { } readout) return Problems.NotFound(RefusalReason.NoSuchItem, "There is no such readout.");
         var composed = ReadoutSheet.Composed(record, readout, SummitNow(page.Board));
-        return File(ReadoutFace.Of(composed, [.. page.Meeting.Parties.Select(p => p.Delegation)], page.Meeting.PlannedStart, page.Board.Summit), meeting);
+        return File(ReadoutFace.Of(composed, [.. page.Meeting.Parties.Select(p => p.Delegation)], page.Meeting.PlannedStart is { } start ? new Naming(page.Board.Summit, new(WordBook.Default)).DayOf(start) : null, page.Board.Summit), meeting);
     }
 
     private static DateTimeOffset SummitNow(BoardPage page) => page.Snapshot.Clock.SummitTime;

@@ -110,6 +110,8 @@ public class AgreedCoreTests
         Assert.Equal(RefusalReason.NotInThatPhase, No(Kaz, new PublishReadout("ru")));
         Do(Kaz, Write("en", (Kaz, "ports")));
         Assert.Equal(RefusalReason.NotInThatPhase, No(Kaz, new PublishReadout("en"), confidential: true));
+        var asked = RecordRules.Decide(new(MeetingId.Parse("m"), Noon, Planned: false), _sides, new("KAZ-chief", "KAZ chief", Role.Chief, Kaz), [new PublishReadout("en")]);
+        Assert.Equal(RefusalReason.NotInThatPhase, Assert.IsType<RecordDecision.Refuse>(asked).Refusal.Reason);
         Do(Kaz, new DraftItem(Item(Kaz, "ports") with { Sensitivity = Sensitivity.BetweenSides }), new ClearItem(Id("ports")));
         Assert.Equal(RefusalReason.NotInThatPhase, No(Kaz, new PublishReadout("en")));
     }

@@ -141,6 +141,8 @@ public sealed class WhoSeesWhatTests(SeenMeetings stage)
             Assert.DoesNotContain(SeenMeetings.Texts["their readout, not published"], said, StringComparison.Ordinal);
             Assert.DoesNotContain(stage.Meetings["confidential"], lists ? said : "", StringComparison.Ordinal);
             if (lists) Assert.Equal((path, expected == "read"), (path, said.Contains(id, StringComparison.Ordinal)));
+            // That it was held on that day is told, not at what hour.
+            foreach (var hour in (string[])["T09:10", "T11:10", "T13:10", "T15:10", "T17:10"]) Assert.DoesNotContain($"{SeenMeetings.Day}{hour}", said, StringComparison.Ordinal);
         }
     }
 
