@@ -75,6 +75,33 @@ public sealed class PeopleTests(Stage stage)
     }
 
     [Fact]
+    public async Task The_address_of_a_calendar_is_shown_once_is_read_without_signing_in_and_opens_nothing_when_it_is_ended()
+    {
+        await using var reader = await stage.OpenAsync("MWI");
+        var page = await reader.OpenAsync(People);
+        var form = await page.UnfoldAsync("calendar");
+        await form.Field("of").SelectOptionAsync("principal:mwi-p1");
+        await form.Field("label").FillAsync("The minister's telephone");
+        await form.SendAsync();
+
+        var address = new Uri(await MadeAsync(page, "made-calendar"));
+        using var telephone = new HttpClient();
+        Assert.StartsWith("BEGIN:VCALENDAR", await telephone.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var line = page.Locator("#calendars li", new() { HasText = "The minister's telephone" });
+        await line.Locator("button").ClickAsync();
+        await Expect(line).ToHaveCountAsync(0);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var status = System.Net.HttpStatusCode.OK;
+        while (status == System.Net.HttpStatusCode.OK)
+        {
+            using var answer = await telephone.GetAsync(address, deadline.Token);
+            status = answer.StatusCode;
+        }
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, status);
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
     public async Task The_audit_is_read_by_the_desk_and_chiefs_and_is_not_there_for_others()
     {
         await (await stage.AsAsync("desk")).PostAsync($"{Caller.Summit}/access/invitations", new { name = "Sipho Dlamini", role = "chief", delegation = "ZMB", reason = "Named by note verbale" });
