@@ -21,7 +21,7 @@ public sealed class KeyboardTests(Stage stage)
         await TabToAsync(page, "#act-move > summary");
         await keys.PressAsync("Enter");
         await TabToAsync(page, "#act-move [name='time']");
-        await keys.TypeAsync("0545PM");
+        await keys.TypeAsync("0425PM");
         await TabToAsync(page, "#act-move [name='reason']");
         await keys.TypeAsync("By keys alone");
         await TabToAsync(page, "#act-move button[type='submit']");
@@ -29,7 +29,7 @@ public sealed class KeyboardTests(Stage stage)
 
         var answer = page.Locator("#head");
         await Expect(answer).ToContainTextAsync("By keys alone");
-        await Expect(answer).ToContainTextAsync("17:45–18:05");
+        await Expect(answer).ToContainTextAsync("16:25–16:45");
         Assert.Empty(desk.Complaints);
     }
 

@@ -10,7 +10,7 @@ public sealed class AgreedCoreTests(Stage stage)
     [Fact]
     public async Task Six_items_one_edited_two_declined_three_are_agreed_and_each_record_stands()
     {
-        var meeting = await stage.BookAsync("ISL", "MLT");
+        var meeting = await stage.BookAsync("ISL", "MLT", "13:30");
         await using var here = await stage.OpenAsync("ISL");
         await using var there = await stage.OpenAsync("MLT", ReaderSetting.Phone);
         var (ours, theirs) = (await here.OpenMeetingAsync(meeting.Id), await there.OpenMeetingAsync(meeting.Id));
@@ -58,7 +58,7 @@ public sealed class AgreedCoreTests(Stage stage)
     [Fact]
     public async Task On_a_phone_an_item_is_noted_in_two_taps_and_nothing_is_one()
     {
-        var meeting = await stage.BookAsync("TON", "PLW");
+        var meeting = await stage.BookAsync("TON", "PLW", "13:30");
         await using var notetaker = await stage.OpenAsync("TON?role=notetaker", ReaderSetting.Phone);
         var phone = await notetaker.OpenMeetingAsync(meeting.Id);
         var form = phone.Locator("#record form[data-call$='/items']");
@@ -84,7 +84,7 @@ public sealed class AgreedCoreTests(Stage stage)
             Assert.InRange((await target.BoundingBoxAsync())!.Height, 44, 400);
         Assert.Empty(await Looks.FindAsync(phone));
 
-        var second = await notetaker.OpenMeetingAsync((await stage.BookAsync("TON", "PLW", "11:40")).Id);
+        var second = await notetaker.OpenMeetingAsync((await stage.BookAsync("TON", "PLW", "19:00")).Id);
         taps = new Taps();
         await taps.TapAsync(second.Locator("#record button[data-body*='pullAsideOnly']"));
         await Expect(second.Locator("#record h2")).ToContainTextAsync("pull-aside only");
@@ -95,7 +95,7 @@ public sealed class AgreedCoreTests(Stage stage)
     [Fact]
     public async Task At_a_desk_an_item_is_noted_offered_and_accepted_with_the_keyboard_alone()
     {
-        var meeting = await stage.BookAsync("NRU", "TUV");
+        var meeting = await stage.BookAsync("NRU", "TUV", "13:30");
         await using var here = await stage.OpenAsync("NRU");
         await using var there = await stage.OpenAsync("TUV");
         var (ours, theirs) = (await here.OpenMeetingAsync(meeting.Id), await there.OpenMeetingAsync(meeting.Id));

@@ -10,7 +10,7 @@ public sealed class ReadoutTests(Stage stage)
     [Fact]
     public async Task Each_side_composes_its_own_in_its_language_and_reads_it_beside_the_other_s()
     {
-        var meeting = await stage.BookAsync("MUS", "QAT");
+        var meeting = await stage.BookAsync("MUS", "QAT", "13:30");
         var (island, gulf) = (await stage.AsAsync("MUS"), await stage.AsAsync("QAT"));
         var outcome = $"{Caller.Summit}/meetings/{meeting.Id}/outcome";
         await island.PostAsync($"{outcome}/items", new { id = "port", kind = "project", text = "A deep port", others = new[] { new { language = "ar", text = "ميناء عميق" } } });

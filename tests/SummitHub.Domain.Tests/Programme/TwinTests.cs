@@ -74,7 +74,7 @@ public sealed class TwinTests(ITestOutputHelper output)
                     AssertSame(meeting, hold, step.ToString());
                 }
             },
-            iter: 400,
+            iter: 600,
             print: steps => string.Join('\n', steps.Select(s => s.ToString())));
         output.WriteLine($"{secrets} confidential deeds; {met} asks found something in the way of which they were told no more");
         Assert.True(secrets > 400 && met > 100, "Too little happened to mean anything.");
