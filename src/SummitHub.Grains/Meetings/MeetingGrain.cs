@@ -69,9 +69,9 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
     {
         if (operation.Commands.IsDefault) return No(RefusalReason.NotWellFormed, "An operation holds commands.");
         if (RecordRules.NotHis(_key.Meeting, operation.Actor, operation.Commands) is RecordDecision.Refuse { Refusal: var refusal }) return new(null, refusal);
-        if (!await LoadAsync()) return No(RefusalReason.NoSuchMeeting, "There is no such meeting.");
+        if (!await IsOfASideAsync(operation.Actor) || !await LoadAsync()) return No(RefusalReason.NoSuchMeeting, "There is no such meeting.");
         var done = _seal.NameOf(operation);
-        if (SideOf(operation.Actor) is not null && Before(done) is { } before)
+        if (Before(done) is { } before)
         {
             return before.Commands == done.Commands
                 ? new(ViewOf(operation.Actor), null)
@@ -93,7 +93,7 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
     }
 
     /// <inheritdoc/>
-    public async Task<RecordView?> Read(Actor actor) => Rights.May(actor, Doing.ReadRecord) && await LoadAsync() ? ViewOf(actor) : null;
+    public async Task<RecordView?> Read(Actor actor) => Rights.May(actor, Doing.ReadRecord) && await IsOfASideAsync(actor) && await LoadAsync() ? ViewOf(actor) : null;
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<PublishedReadout>> Published() =>
@@ -154,6 +154,9 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
         using var patience = new CancellationTokenSource(LongestWait, _clock);
         return await _programme.MeetingAsync(_key.Summit, _key.Meeting, patience.Token);
     }
+
+    /// <summary>Who is of no side is told so by the programme's word alone, before anything of the record is opened: as fast as where there is no meeting.</summary>
+    private async Task<bool> IsOfASideAsync(Actor actor) => await MeetingAsync() is { } meeting && actor.Delegation is { } side && meeting.HasSide(side);
 
     /// <summary>Whether others may know of the meeting is asked each time something is to become public.</summary>
     private async Task<Occasion> OccasionAsync(RecordOperation operation)

@@ -54,6 +54,17 @@ public class MeetingGrainTests : IClassFixture<SubstanceCluster>
     }
 
     [Fact]
+    public async Task Who_is_of_no_side_is_answered_before_anything_of_the_record_is_opened()
+    {
+        Assert.Null(await Read(Geo));
+        Assert.Equal(RefusalReason.NoSuchMeeting, (await Grain.Execute(Operation(Geo, new WriteBrief(new(["energy"], ""))))).Refusal!.Reason);
+        Assert.False(_cluster.StoreHolds(_summit.Value), "A data key was made to open the record for somebody who is no side of it.");
+
+        Assert.NotNull(await Read(Kaz));
+        Assert.True(_cluster.StoreHolds(_summit.Value), "To open a record for its side takes a key, which the store keeps.");
+    }
+
+    [Fact]
     public async Task Nothing_of_the_text_is_in_the_store()
     {
         await Do(Kaz, new WriteBrief(new(["uranium-topic"], "Ask for the date.")), new DraftItem(Item(Kaz)), new OfferItem(Trade));
