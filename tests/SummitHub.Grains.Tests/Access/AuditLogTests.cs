@@ -45,7 +45,7 @@ public sealed class AuditLogTests : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    private static AuditEntry Denied => new(DateTimeOffset.UnixEpoch, AuditAct.SignInRefused, null, null, null, "denied", null, 1);
+    private static AuditEntry Denied => new(DateTimeOffset.UnixEpoch.AddSeconds(4), AuditAct.SignInRefused, null, null, null, "denied", null, 1);
 
     private static AuditNote Note(long number) => new(number, new(DateTimeOffset.UnixEpoch.AddSeconds(number), AuditAct.SignedIn, Desk, null, null, $"note {number}", null, 1));
 

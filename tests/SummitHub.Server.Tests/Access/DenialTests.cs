@@ -6,8 +6,11 @@ using SummitHub.Server.Tests.Hosting;
 
 namespace SummitHub.Server.Tests.Access;
 
-/// <summary>What was denied is in the audit, for the desk and for the chief whose people it was.</summary>
-public sealed class DenialTests(SampleServer server)
+/// <summary>
+/// What was denied is in the audit, for the desk and for the chief whose people it was. On a server of its own: where many are denied much at once, who they are is
+/// not told apart any more.
+/// </summary>
+public sealed class DenialTests(SampleServer server) : IClassFixture<SampleServer>
 {
     private const string Meeting = $"{Doors.Api}/meetings/no-such-meeting-of-jor";
 
