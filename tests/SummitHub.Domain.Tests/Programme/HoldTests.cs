@@ -83,6 +83,25 @@ public sealed class HoldTests
     }
 
     [Fact]
+    public void What_was_put_into_the_rest_of_a_room_is_no_override_any_more_when_the_hold_or_confidential_meeting_beside_it_goes()
+    {
+        scene.Do(Desk, Hold(Slot(10, 20, "booth-1"), null));
+        scene.Do(Desk, new BookMeeting(M("m-1"), Terms(Visibility.Confidential, "kaz-p1", "pol-p1"), Slot(12, 20, "booth-1"), Provisional: false));
+        foreach (var (id, hour) in ((string, int)[])[("m-2", 10), ("m-3", 12)])
+        {
+            scene.Do(Other, null, "no other room", new BookMeeting(M(id), Terms("geo-p1", "kaz-p2"), Slot(hour, 0, "booth-1"), false));
+            Assert.Equal([RefusalReason.RoomNeedsItsGap], scene[id].Overrides.Select(v => v.Rule));
+        }
+
+        scene.Do(Desk, new DropCommitment(Id, "not needed"));
+        scene.Do(Desk, new Cancel(M("m-1"), null, "not needed"));
+
+        Assert.Empty(scene["m-2"].Overrides);
+        Assert.Empty(scene["m-3"].Overrides);
+        Assert.Equal(scene["m-2"].Version, scene["m-3"].Version);
+    }
+
+    [Fact]
     public void The_officer_whom_the_sides_name_is_the_one_of_the_desk_who_places_their_confidential_meeting()
     {
         scene.Do(Of(Kaz), new RequestMeeting(M("m-1"), Terms(Visibility.Confidential, "kaz-p1", "pol-p1") with { Officer = Other.Id }, 20, [], null));

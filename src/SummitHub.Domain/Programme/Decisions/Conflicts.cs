@@ -137,10 +137,11 @@ internal static class Conflicts
     private static void Near(Draft draft, PlannedCommitment planned, HashSet<MeetingId> into)
     {
         var near = draft.Setting.Rules.TravelCheckedUnderMinutes * TimeSpan.TicksPerMinute;
+        var gap = draft.Setting.Rules.RoomGapMinutes * TimeSpan.TicksPerMinute;
         var outlook = new Outlook(draft.State, draft.Setting, draft, draft.At, proposals: false);
         var (from, to) = (planned.Expected.Start.Ticks, planned.Expected.End.Ticks);
         foreach (var person in planned.Commitment.Principals) Meetings(outlook.Of(person, null, from - near, to + near), into);
-        if (planned.Commitment is { HoldsRoom: true, Venue: { } venue }) Meetings(outlook.Of(venue, null, from, to), into);
+        if (planned.Commitment is { HoldsRoom: true, Venue: { } venue }) Meetings(outlook.Of(venue, null, from - gap, to + gap), into);
         if (planned.Commitment.Interpreter is { } interpreter) Meetings(outlook.Of(interpreter, null, from, to), into);
     }
 
