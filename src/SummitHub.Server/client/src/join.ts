@@ -13,13 +13,17 @@ export function join(page: HTMLElement): void {
     if (found === "" && secret !== "") return;
     if (found !== "") history.replaceState(null, "", location.pathname + location.search);
     [secret, key] = [found, browser.key()];
+    setBusy(page, false);
     show(page, secret === "" ? "none" : isDisplay(secret) ? "display" : "open");
     if (isDisplay(secret)) void go();
   };
   const go = async (): Promise<void> => {
     setBusy(page, true);
     // The same key each time: a use whose answer was lost is answered again.
-    const answer = await post("/join", { secret }, null, { ...browser, key: () => key });
+    const mine = key;
+    const answer = await post("/join", { secret }, null, { ...browser, key: () => mine });
+    // Another link was opened meanwhile: this answer is not its own.
+    if (key !== mine) return;
     const to = answer.ok ? answer.body?.["to"] : null;
     if (typeof to === "string") return location.replace(to);
     setBusy(page, false);
