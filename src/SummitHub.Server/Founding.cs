@@ -65,7 +65,7 @@ internal static class Founding
         var invitation = InvitationId.Parse(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
         var reply = await access.Invite(ImportSteps.Importer, new(invitation, SecretHash.Of(secret), new Guest(name, Role.Desk, null), null, LinkHolds, null));
         await output.WriteLineAsync(reply.Invitation is { } made
-            ? $"{name} comes in once, until {made.ExpiresAt:u}, by this link behind the server's address: /join#{secret}"
+            ? $"{name} comes in once, until {made.ExpiresAt:u}, by this link behind the server's address: {SignIns.LinkOf(secret)}"
             : $"{name} is not invited: {reply.Refusal!.Detail}");
         return reply.Invitation is not null;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
@@ -30,7 +31,10 @@ internal sealed record NoticeFact(Meeting Meeting, NoticeKind Kind, string Reaso
     };
 
     /// <summary>A kind as it stands in notices.</summary>
-    public static string NameOf(NoticeKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+    public static string NameOf(NoticeKind kind) => Names[(int)kind];
+
+    /// <summary>The kinds as they stand in notices, the weightiest first.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Enum.GetNames<NoticeKind>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     private static NoticeKind KindOf(SlotChange change) => change switch
     {

@@ -37,5 +37,5 @@ public static class Overtaking
 
     private static string Weightier(string one, string other) => Weight(one) <= Weight(other) ? one : other;
 
-    private static int Weight(string kind) => Array.FindIndex(Enum.GetValues<NoticeKind>(), k => NoticeFact.NameOf(k) == kind) is var at && at < 0 ? int.MaxValue : at;
+    private static int Weight(string kind) => NoticeFact.Names.IndexOf(kind) is var at && at < 0 ? int.MaxValue : at;
 }

@@ -59,10 +59,10 @@ internal sealed record DelegationInbox
         var items = Items.ToList();
         foreach (var notice in notices)
         {
-            var before = items.FindLastIndex(i => Overtaking.Of(notice, i) is not null);
-            var item = new InboxItem(notice, null, null, before < 0 ? null : Overtaking.Of(notice, items[before]));
+            Overtaken? overtaken = null;
+            var before = items.FindLastIndex(i => (overtaken = Overtaking.Of(notice, i)) is not null);
             if (before >= 0) items.RemoveAt(before);
-            items.Add(item);
+            items.Add(new InboxItem(notice, null, null, overtaken));
         }
         return [.. items];
     }

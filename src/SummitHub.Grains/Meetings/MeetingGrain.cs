@@ -69,7 +69,8 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
     {
         if (operation.Commands.IsDefault) return No(RefusalReason.NotWellFormed, "An operation holds commands.");
         if (RecordRules.NotHis(_key.Meeting, operation.Actor, operation.Commands) is RecordDecision.Refuse { Refusal: var refusal }) return new(null, refusal);
-        if (!await IsOfASideAsync(operation.Actor) || !await LoadAsync()) return No(RefusalReason.NoSuchMeeting, "There is no such meeting.");
+        if (await MeetingOfAsync(operation.Actor) is not { } meeting) return No(RefusalReason.NoSuchMeeting, "There is no such meeting.");
+        await LoadAsync(meeting);
         var done = _seal.NameOf(operation);
         if (Before(done) is { } before)
         {
@@ -78,7 +79,7 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
                 : No(RefusalReason.OperationIdUsedForAnother, $"The operation id {operation.Id} was used for another command.");
         }
 
-        switch (RecordRules.Decide(await OccasionAsync(operation), _sides, operation.Actor, operation.Commands))
+        switch (RecordRules.Decide(OccasionOf(operation, meeting), _sides, operation.Actor, operation.Commands))
         {
             case RecordDecision.Refuse refuse:
                 return new(null, refuse.Refusal);
@@ -93,13 +94,20 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
     }
 
     /// <inheritdoc/>
-    public async Task<RecordView?> Read(Actor actor) => Rights.May(actor, Doing.ReadRecord) && await IsOfASideAsync(actor) && await LoadAsync() ? ViewOf(actor) : null;
+    public async Task<RecordView?> Read(Actor actor)
+    {
+        if (!Rights.May(actor, Doing.ReadRecord) || await MeetingOfAsync(actor) is not { } meeting) return null;
+        await LoadAsync(meeting);
+        return ViewOf(actor);
+    }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<PublishedReadout>> Published() =>
-        await MeetingAsync() is { } meeting && meeting.Terms.Visibility != Visibility.Confidential && await LoadAsync() && _sides is [var side, ..]
-            ? side.Published
-            : [];
+    public async Task<ImmutableArray<PublishedReadout>> Published()
+    {
+        if (await MeetingAsync() is not { } meeting || meeting.Terms.Visibility == Visibility.Confidential) return [];
+        await LoadAsync(meeting);
+        return _sides is [var side, ..] ? side.Published : [];
+    }
 
     /// <inheritdoc/>
     public async Task Clear()
@@ -155,22 +163,17 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
         return await _programme.MeetingAsync(_key.Summit, _key.Meeting, patience.Token);
     }
 
-    /// <summary>Who is of no side is told so by the programme's word alone, before anything of the record is opened: as fast as where there is no meeting.</summary>
-    private async Task<bool> IsOfASideAsync(Actor actor) => await MeetingAsync() is { } meeting && actor.Delegation is { } side && meeting.HasSide(side);
+    /// <summary>The meeting where the actor is of a side; else null by the programme's word alone, before anything of the record is opened: as fast as where there is no meeting.</summary>
+    private async Task<Meeting?> MeetingOfAsync(Actor actor) =>
+        await MeetingAsync() is { } meeting && actor.Delegation is { } side && meeting.HasSide(side) ? meeting : null;
 
-    /// <summary>Whether others may know of the meeting is asked each time something is to become public.</summary>
-    private async Task<Occasion> OccasionAsync(RecordOperation operation)
-    {
-        if (!operation.Commands.Any(c => c is PublishReadout)) return new(_key.Meeting, operation.OccurredAt);
-        var meeting = await MeetingAsync();
-        return new(_key.Meeting, operation.OccurredAt, meeting is not { Terms.Visibility: not Visibility.Confidential }, meeting?.Planned is not null);
-    }
+    private Occasion OccasionOf(RecordOperation operation, Meeting meeting) =>
+        new(_key.Meeting, operation.OccurredAt, meeting.Terms.Visibility == Visibility.Confidential, meeting.Planned is not null);
 
     /// <summary>Opens the sides. Who they are is the programme's to say, and never changes.</summary>
-    private async Task<bool> LoadAsync()
+    private async Task LoadAsync(Meeting meeting)
     {
-        if (!_sides.IsDefault) return true;
-        if (await MeetingAsync() is not { } meeting) return false;
+        if (!_sides.IsDefault) return;
         if (_envelopes.IsEmpty) _envelopes = await _keys.EnvelopesAsync(_key, [.. meeting.Terms.Parties.Select(p => p.Delegation)]);
         var stored = _record.Now.Sides.ToDictionary(s => s.Side);
         _sides =
@@ -178,7 +181,6 @@ internal sealed partial class MeetingGrain : Grain, IMeetingGrain, IRevivable, I
             .. meeting.Terms.Parties.Select(p =>
                 stored.TryGetValue(p.Delegation, out var part) ? _seal.Open(_envelopes[p.Delegation], part) : SideContent.Empty(p.Delegation)),
         ];
-        return true;
     }
 
     /// <summary>

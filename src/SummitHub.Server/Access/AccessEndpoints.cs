@@ -45,7 +45,7 @@ internal static class AccessEndpoints
         var secret = SignIns.NewSecret(SecretKind.Join, summit);
         var ask = new InvitationAsk(InvitationId.Parse(CallName.Of(http)), SecretHash.Of(secret), guest, again, holds, reason);
         var reply = await Grain(grains, summit).Invite(Caller.Actor(http.User), ask);
-        return reply.Invitation is { } made ? TypedResults.Ok(new LinkMade(made.Id.Value, $"/join#{secret}", made.ExpiresAt)) : AccessProblems.Refused(reply.Refusal!);
+        return reply.Invitation is { } made ? TypedResults.Ok(new LinkMade(made.Id.Value, SignIns.LinkOf(secret), made.ExpiresAt)) : AccessProblems.Refused(reply.Refusal!);
     }
 
     private static Task<IResult> IssueToken(SummitId summit, TokenBody body, HttpContext http, SignIns signIns) =>

@@ -53,7 +53,7 @@ internal sealed class SignIns(IGrainFactory grains, KnownPasses passes, Denials 
         {
             PassKind.Token => TypedResults.Ok(new TokenMade(pass.Id.Value, secret, pass.ExpiresAt)),
             PassKind.Calendar => TypedResults.Ok(new LinkMade(pass.Id.Value, $"/calendars/{secret}.ics", pass.ExpiresAt)),
-            _ => TypedResults.Ok(new LinkMade(pass.Id.Value, $"/join#{secret}", pass.ExpiresAt)),
+            _ => TypedResults.Ok(new LinkMade(pass.Id.Value, LinkOf(secret), pass.ExpiresAt)),
         };
     }
 
@@ -66,6 +66,9 @@ internal sealed class SignIns(IGrainFactory grains, KnownPasses passes, Denials 
 
     /// <summary>Makes a secret that nobody can foresee.</summary>
     public static string NewSecret(SecretKind kind, SummitId summit) => Secret.Write(kind, summit, RandomNumberGenerator.GetBytes(Secret.Size));
+
+    /// <summary>The link of a secret: what opens is in its fragment, which browsers send to nobody.</summary>
+    public static string LinkOf(string secret) => $"/join#{secret}";
 
     private static SecretKind KindOf(PassKind kind) => kind switch
     {

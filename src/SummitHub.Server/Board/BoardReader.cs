@@ -33,9 +33,7 @@ internal sealed class BoardReader(ProgrammeReplicas replicas, BoardFrames frames
     }
 
     public async ValueTask<BoardPage?> PlainAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation) =>
-        await LookAsync(summit, caller, wall: false, cancellation) is { } look
-            ? new BoardPage(look.Summit, frames.Snapshot(look.Replica, look.Audience, []), look.Actor, (await InboxAsync(look))?.Unread)
-            : null;
+        await LookAsync(summit, caller, wall: false, cancellation) is { } look ? await BareAsync(look) : null;
 
     public async ValueTask<InboxPage?> InboxAsync(SummitId summit, ClaimsPrincipal caller, CancellationToken cancellation)
     {

@@ -32,7 +32,7 @@ internal sealed class CalendarText(Naming naming, Uri home)
     public string Write(CalendarScope scope, ImmutableArray<CalendarEntry> entries, Func<long, DateTimeOffset> changedAt)
     {
         var calendar = new Calendar { ProductId = Product };
-        calendar.AddProperty("X-WR-CALNAME", NameOf(scope));
+        calendar.AddProperty("X-WR-CALNAME", naming.List([naming.Whose(scope), naming.Summit.Title]));
         calendar.AddProperty("X-WR-TIMEZONE", naming.Summit.TimeZone);
         calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", LookAgain);
         calendar.AddProperty("X-PUBLISHED-TTL", LookAgain);
@@ -80,7 +80,4 @@ internal sealed class CalendarText(Naming naming, Uri home)
     }
 
     private string Status(MeetingRow row) => naming.Called("status", row.Status);
-
-    private string NameOf(CalendarScope scope) => naming.List(
-        [scope.Delegation is { } side ? naming.Delegation(side) : scope.Principal is { } person ? naming.Person(person) : naming.Venue(scope.Venue), naming.Summit.Title]);
 }

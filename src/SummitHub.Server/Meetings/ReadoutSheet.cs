@@ -15,7 +15,10 @@ internal sealed record ReadoutSheet(string Language, string Heading, string Titl
     private static readonly string[] FromTheRight = ["ar", "fa", "he", "ur", "ps", "dv", "ckb", "sd", "ug", "yi"];
 
     /// <summary>Whether its language is written from the right.</summary>
-    public bool IsFromTheRight => Array.IndexOf(FromTheRight, Language.Split('-')[0].ToLowerInvariant()) >= 0;
+    public bool IsFromTheRight => Direction(Language) == "rtl";
+
+    /// <summary>How a language is written: <c>rtl</c> or <c>ltr</c>.</summary>
+    public static string Direction(string language) => Array.IndexOf(FromTheRight, language.Split('-')[0].ToLowerInvariant()) >= 0 ? "rtl" : "ltr";
 
     /// <summary>A side's readout as it is composed, before anybody has published it: what cannot be told in its language is left out.</summary>
     public static PublishedReadout Composed(RecordView record, Readout readout, DateTimeOffset at) =>

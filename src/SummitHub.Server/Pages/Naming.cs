@@ -5,6 +5,7 @@ using SummitHub.Contracts.Access;
 using SummitHub.Contracts.Board;
 using SummitHub.Contracts.Programme;
 using SummitHub.Contracts.Summits;
+using SummitHub.Domain.Access;
 using SummitHub.Server.Words;
 
 namespace SummitHub.Server.Pages;
@@ -52,6 +53,9 @@ public sealed partial class Naming(Summit summit, Wording words)
         : person.Name is { } name ? words.Apart(name)
         : List([Delegation(person.Delegation), Office(person.Office)]);
 
+    /// <summary>Whose meetings a calendar holds.</summary>
+    public string Whose(CalendarScope scope) => scope.Delegation is { } side ? Delegation(side) : scope.Principal is { } person ? Person(person) : Venue(scope.Venue);
+
     /// <summary>An office, in the reader's language where it is one of the usual ones; otherwise as it was entered.</summary>
     public string Office(string office) => words.Or($"office.{office}", words.Apart(office));
 
@@ -89,6 +93,9 @@ public sealed partial class Naming(Summit summit, Wording words)
     /// <summary>A day in few letters: Tue 24.</summary>
     public string ShortDay(DateOnly day) => day.ToDateTime(TimeOnly.MinValue).ToString(words["format.shortDay"], words.Culture);
 
+    /// <summary>A day with its year.</summary>
+    public string Date(DateOnly day) => day.ToString(words["format.date"], words.Culture);
+
     /// <summary>The days of the summit.</summary>
     public IEnumerable<DateOnly> Days => Enumerable.Range(summit.From.DayNumber, summit.To.DayNumber - summit.From.DayNumber + 1).Select(DateOnly.FromDayNumber);
 
@@ -96,7 +103,10 @@ public sealed partial class Naming(Summit summit, Wording words)
     public string Called(string family, Enum value) => words[$"{family}.{Wire(value)}"];
 
     /// <summary>The value's name on the wire.</summary>
-    public static string Wire(Enum value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    public static string Wire(Enum value) => Wire(value.ToString());
+
+    /// <summary>As <see cref="Wire(Enum)"/>, of a value that is told by its name in code.</summary>
+    public static string Wire(string value) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value);
 
     /// <summary>A slot in a sentence: the hour, and the day where it is another one, and the place.</summary>
     public string Slot(Slot slot, DateOnly? today) =>
@@ -109,10 +119,10 @@ public sealed partial class Naming(Summit summit, Wording words)
     public string Moment(DateTimeOffset instant, DateOnly today) => DayOf(instant) == today ? Hour(instant) : List([ShortDay(DayOf(instant)), Hour(instant)]);
 
     /// <summary>An instant of the world's clock: the hour, and the date where it is another one than now.</summary>
-    public string Dated(DateTimeOffset instant, DateTimeOffset now) => DayOf(instant) == DayOf(now) ? Hour(instant) : List([Date(instant), Hour(instant)]);
+    public string Dated(DateTimeOffset instant, DateTimeOffset now) => DayOf(instant) == DayOf(now) ? Hour(instant) : List([Date(DayOf(instant)), Hour(instant)]);
 
     /// <summary>An instant of the world's clock with its date and second.</summary>
-    public string DatedSecond(DateTimeOffset instant) => List([Date(instant), Second(instant)]);
+    public string DatedSecond(DateTimeOffset instant) => List([Date(DayOf(instant)), Second(instant)]);
 
     /// <summary>A span of time in a sentence, with its days where they are not today.</summary>
     public string Span(Interval when, DateOnly today)
@@ -139,8 +149,6 @@ public sealed partial class Naming(Summit summit, Wording words)
         var rule = Called("rule", violation.Rule);
         return around.Length > 0 ? words.Say("list.aside", ("what", rule), ("more", around)) : rule;
     }
-
-    private string Date(DateTimeOffset instant) => Local(instant).ToString(words["format.date"], words.Culture);
 
     // The rooms of the house are in the word book by their English names, with the number that stands at the end of some.
     private string PlaceCalled(string name)
